@@ -1,0 +1,40 @@
+"""Question 7: measure how far the gradient is from the slopes of the loss.
+
+Try it by hand: `python q07_gradient_check.py`
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from q05_loss import compute_loss
+from q06_gradient import compute_gradient
+from scipy.optimize import check_grad
+
+
+def gradient_check(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
+    """Compare `compute_gradient` with the slopes of `compute_loss` at the point w.
+
+    Args:
+        X: Input data, shape (n_samples, n_features).
+        y: True labels, 0 or 1, shape (n_samples,).
+        w: The weights at which to compare, shape (n_features,).
+
+    Returns:
+        The error: close to 0 when the two agree, large when they do not.
+    """
+    ### BEGIN SOLUTION return the error between the two gradients
+    error = check_grad(
+        lambda v: compute_loss(X, y, v),
+        lambda v: compute_gradient(X, y, v),
+        w,
+    )
+    return float(error)
+    ### END SOLUTION
+
+
+if __name__ == "__main__":
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(20, 5))
+    y = rng.integers(0, 2, size=20)
+    w = rng.normal(size=5)
+    print(f"Gradient check error: {gradient_check(X, y, w):.2e}")

@@ -1,0 +1,49 @@
+"""Question 12: from probabilities to decisions, and how many of them are right.
+
+Try it by hand: `python q12_accuracy.py`
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def predict(X: np.ndarray, w: np.ndarray, threshold: float = 0.5) -> np.ndarray:
+    """Decide for class 0 or class 1.
+
+    Args:
+        X: Input data, shape (n_samples, n_features).
+        w: Weight vector, shape (n_features,).
+        threshold: The probability from which the answer is 1.
+
+    Returns:
+        The decisions, 0 or 1, shape (n_samples,).
+    """
+    ### BEGIN SOLUTION return 0 or 1 for each sample
+    return (predict_proba(X, w) >= threshold).astype(int)
+    ### END SOLUTION
+
+
+def compute_accuracy(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
+    """Compute the share of samples that are decided correctly, at threshold 0.5.
+
+    Args:
+        X: Input data, shape (n_samples, n_features).
+        y: True labels, 0 or 1, shape (n_samples,).
+        w: Weight vector, shape (n_features,).
+
+    Returns:
+        The accuracy, between 0 and 1.
+    """
+    ### BEGIN SOLUTION return the share of correct decisions
+    return float(np.mean(predict(X, w) == y))
+    ### END SOLUTION
+
+
+if __name__ == "__main__":
+    X = np.array([[2.0, 0.0], [-1.0, 0.0], [0.0, 3.0], [0.0, -3.0]])
+    y = np.array([1, 0, 0, 0])
+    w = np.array([1.0, 0.5])
+    print("decisions", predict(X, w), "truth", y)
+    print("accuracy", compute_accuracy(X, y, w))
