@@ -12,7 +12,7 @@ print(f"v: {v}")
 print(f"v.shape: {v.shape}")
 print(f"v.dtype: {v.dtype}")
 
-# ... and, on request, with a memory of the operations it went through.
+# ... and, on request, with a memory of the operations it goes through.
 x = torch.tensor([2.0], requires_grad=True)
 print(f"x: {x}")
 print(f"x.requires_grad: {x.requires_grad}")
@@ -26,19 +26,17 @@ print(f"x.grad before backward: {x.grad}")
 y.backward()  # walks back from y to x and leaves dy/dx in x.grad
 print(f"x.grad: {x.grad}")
 
-# The same operation on a tensor that asked for nothing.
+# The same square of a tensor that asked for nothing.
 c = torch.tensor([2.0], requires_grad=False)
 d = c**2
-print(f"d: {d}")
 print(f"d.requires_grad: {d.requires_grad}")
-print(f"d.grad_fn: {d.grad_fn}")
 try:
     d.backward()
     print("d.backward(): done")
 except RuntimeError as error:
     print(f"d.backward(): RuntimeError, {error}")
 
-# A second backward pass into the same x, through a fresh y.
+# A second pass back to the same x, from a new y.
 y = x**2
 y.backward()
 print(f"x.grad after a second backward: {x.grad}")
