@@ -1,0 +1,1 @@
+"""Running and judging a learner's file: the screen's client, the trusted checker, the untrusted runner."""

@@ -1,0 +1,242 @@
+"""Runs exercise code and answers requests about it with raw values, never with a verdict.
+
+The same host works in two places: in a runner (its own confined process, for a learner's file) and in the
+checker (for the reference and for misconceptions, which are the lab's own code).
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib.abc
+import importlib.machinery
+import linecache
+import random
+import sys
+import time
+import types
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from tutor.checking import wire
+
+EXERCISE, PUBLIC = "exercise", "public"
+_MAX_MESSAGE = 400
+_MAX_WARNINGS = 20
+_clock = time.perf_counter
+_compile = compile
+_exec = exec
+
+
+class Refused(Exception):
+    """A request that cannot be met, in a phase that says whose doing it is."""
+
+    def __init__(self, phase: str, **fields: Any) -> None:
+        super().__init__(phase)
+        self.fields = {"phase": phase, **fields}
+
+
+class Supply(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports of earlier questions: from the sources the checker sent, from nowhere else."""
+
+    def __init__(self, sources: Mapping[str, str], replaced: Mapping[str, Mapping[str, Any]]) -> None:
+        self.sources = sources
+        self.replaced = replaced
+        self.loaded: dict[str, types.ModuleType] = {}
+
+    def find_spec(
+        self, name: str, path: Any = None, target: Any = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Claim the supplied names, refuse the tutor's own."""
+        if name in self.sources:
+            return importlib.machinery.ModuleSpec(name, self, origin=f"{name}.py")
+        if name.partition(".")[0] == "tutor" and name not in sys.modules:
+            raise ImportError("exercise code may not import the tutor itself")
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run the supplied source; then put in what a check replaces."""
+        name = module.__name__
+        run_source(self.sources[name], f"{name}.py", module)
+        vars(module).update(self.replaced.get(name, {}))
+        self.loaded[name] = module
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Serve imports within the block; leave `sys.modules` as it was."""
+        before = {name: sys.modules.pop(name) for name in self.sources if name in sys.modules}
+        sys.modules.update(self.loaded)
+        sys.meta_path.insert(0, self)
+        try:
+            yield
+        finally:
+            sys.meta_path.remove(self)
+            for name in self.sources:
+                sys.modules.pop(name, None)
+            sys.modules.update(before)
+
+
+def run_source(source: str, filename: str, module: types.ModuleType) -> None:
+    """Compile and execute `source` as `module`, keeping the two phases apart."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    module.__file__ = filename
+    try:
+        code = _compile(source, filename, "exec", dont_inherit=True)
+    except BaseException as error:
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        raise Refused(
+            "compile", type=type(error).__name__, message=_text(error), line=line, file=filename
+        ) from None
+    _exec(code, vars(module))
+
+
+class Host:
+    """Holds one loaded exercise and its live objects."""
+
+    def __init__(self) -> None:
+        self.module = types.ModuleType(EXERCISE)
+        self.public = types.ModuleType(PUBLIC)
+        self.supply = Supply({}, {})
+        self.filename = ""
+        self.objects: dict[int, Any] = {}
+
+    def answer(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
+        """Answer one request; whatever the exercise does wrong becomes an answer, too."""
+        try:
+            return OPERATIONS[request["op"]](self, request, buffers)
+        except Refused as refused:
+            return {"ok": False, **refused.fields}, []
+        except BaseException as error:  # a learner's code may raise anything, SystemExit included
+            return {"ok": False, **self.describe(error, "call" if request["op"] != "load" else "load")}, []
+
+    def load(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
+        """Load the exercise: its source, the earlier questions' sources, the public instruments."""
+        sources = request["modules"]
+        self.filename = request["filename"]
+        if request["public"]:
+            run_source(request["public"], "instruments.py", self.public)
+        replaced: dict[str, dict[str, Any]] = {}
+        for module, name, substitute in request["replace"]:
+            replaced.setdefault(module, {})[name] = getattr(self.public, substitute)
+        self.supply = Supply(sources, replaced)
+        seed_everything(request["seed"])
+        started = _clock()
+        self.module = types.ModuleType(request["name"])
+        with self.supply.active(), _collected_warnings() as caught:
+            sys.modules[request["name"]] = self.module
+            try:
+                run_source(request["source"], self.filename, self.module)
+            finally:
+                sys.modules.pop(request["name"], None)
+        names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
+        return {"ok": True, "names": names, "warnings": caught(), "seconds": _clock() - started}, []
+
+    def call(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
+        """Call a function, a class or a method; send back the result and the arguments as they are now."""
+        args, kwargs = self.resolve(wire.decode(request["args"], buffers)), {}
+        for name, value in wire.decode(request["kwargs"], buffers).items():
+            kwargs[name] = self.resolve(value)
+        function = self.find(request["target"])
+        seed_everything(request["seed"])
+        with self.supply.active(), _collected_warnings() as caught:
+            started = _clock()
+            value = function(*args, **kwargs)
+            seconds = _clock() - started
+        out: wire.Buffers = []
+        header = {"ok": True, "seconds": seconds, "warnings": caught()}
+        header["value"] = self.encoded(value, out)
+        header["arguments"] = self.encoded([list(args), kwargs], out)
+        return header, out
+
+    def get(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
+        """The value of an attribute of a live object."""
+        out: wire.Buffers = []
+        with self.supply.active():
+            value = getattr(self.objects[request["handle"]], request["name"])
+            return {"ok": True, "seconds": 0.0, "warnings": [], "value": self.encoded(value, out)}, out
+
+    def find(self, target: list[Any]) -> Callable[..., Any]:
+        """The callable that `target` names: [exercise, name], [public, name] or [id of an object, method]."""
+        where, name = target
+        owner = self.objects[where] if type(where) is int else self.public if where == PUBLIC else self.module
+        found = getattr(owner, name, self)
+        if found is self:
+            names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
+            raise Refused("name", name=name, names=names)
+        if not callable(found):
+            raise Refused("name", name=name, names=[], not_callable=type(found).__name__)
+        return found  # type: ignore[no-any-return]
+
+    def resolve(self, value: Any) -> Any:
+        """Put the live objects back where their handles stand."""
+        if type(value) is wire.Handle:
+            return self.objects[value.id]
+        if type(value) in (list, tuple):
+            return type(value)(self.resolve(item) for item in value)
+        if type(value) is dict:
+            return {key: self.resolve(item) for key, item in value.items()}
+        return value
+
+    def keep(self, value: Any) -> wire.Handle:
+        """Keep a live object here and give out its handle; the same object always gets the same one."""
+        if id(value) not in self.objects:
+            self.objects[id(value)] = value
+        bases = tuple(f"{c.__module__}.{c.__qualname__}" for c in type.mro(type(value)))
+        return wire.Handle(bases[0].removeprefix("builtins."), bases, id(value))
+
+    def encoded(self, value: Any, buffers: wire.Buffers) -> wire.Encoded:
+        """Encode in a phase of its own: an object may fail even at being looked at."""
+        try:
+            return wire.encode(value, buffers, self.keep)
+        except BaseException as error:
+            raise Refused("encode", type=type(error).__name__, message=_text(error)) from None
+
+    def describe(self, error: BaseException, phase: str) -> dict[str, Any]:
+        """What was raised, and the last line of the exercise on its way."""
+        line, function, frames = None, "", 0
+        trace = error.__traceback__
+        inside = ""
+        while trace is not None and frames < 10_000:
+            code = trace.tb_frame.f_code
+            if code.co_filename == self.filename:
+                line, function = trace.tb_lineno, code.co_name
+            elif code.co_filename.removesuffix(".py") in self.supply.sources:
+                inside = code.co_filename
+            trace, frames = trace.tb_next, frames + 1
+        fields = {"phase": phase, "type": type(error).__name__, "message": _text(error), "line": line}
+        return {**fields, "function": function, "file": self.filename, "inside": inside}
+
+
+OPERATIONS: dict[str, Callable[..., tuple[dict[str, Any], wire.Buffers]]] = {
+    "load": Host.load,
+    "call": Host.call,
+    "get": Host.get,
+}
+
+
+def seed_everything(seed: int) -> None:
+    """Seed every global generator an exercise may draw from, so that a random start can be replayed."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(seed)
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[Callable[[], list[str]]]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield lambda: [
+            f"{w.category.__name__}: {str(w.message)[:_MAX_MESSAGE]}" for w in caught[:_MAX_WARNINGS]
+        ]
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return builtins.str(error)[:_MAX_MESSAGE]
+    except BaseException:
+        return ""

@@ -1,0 +1,160 @@
+"""Runs a question's checks against a subject, one after another, and names the mistake of the first that fails."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from tutor.checking import words
+from tutor.checking.author import Check, Misconception, solution
+from tutor.checking.compare import Failure, TimedOut, Unwritten, is_tensor
+from tutor.checking.inline import Inline
+from tutor.checking.material import Material
+from tutor.checking.promises import Promises
+from tutor.checking.subject import Subject
+from tutor.checking.trial import Trial
+from tutor.model import Result, Status
+
+SHORTEST_LIMIT = 2.0
+"""Seconds that a call may take at least."""
+
+
+@dataclass
+class Judge:
+    """The checks of one question and what is needed to run them."""
+
+    material: Material
+    promises: Promises
+    seed: int
+    limit: float = SHORTEST_LIMIT
+    remarks: dict[str, str] = field(default_factory=dict)
+    misconception: str | None = None
+
+    @functools.cached_property
+    def reference(self) -> Subject:
+        """The reference, loaded afresh for this run."""
+        return Inline(self.material, self.material.solution, self.seed)
+
+    def run(self, subject: Subject, source: str) -> Iterator[Result]:
+        """One result a check, in order; after the first that does not pass the rest are skipped."""
+        stopped = False
+        for check in self.promises.checks:
+            if stopped:
+                yield Result(check.name, check.claim, Status.SKIPPED)
+                continue
+            result = self.one(check, subject, source)
+            stopped = result.status is not Status.PASSED
+            yield result
+
+    def one(self, check: Check, subject: Subject, source: str) -> Result:
+        """The result of one check; an exception that is not a Failure is the check's own fault."""
+        trial = self.trial(check.name, subject, source)
+        try:
+            self._try(check, trial)
+        except Failure as failure:
+            return self._failed(check, trial, failure)
+        except Exception as error:
+            where = _own_line(error)
+            return Result(
+                check.name,
+                check.claim,
+                Status.ERROR,
+                f"The check itself failed at {where} ({type(error).__name__}: {error}): our bug, not yours.",
+                "Go on with the next question; `tutor doctor` says how to report this.",
+            )
+        finally:
+            self.remarks = {**trial.remarks, **self.remarks}
+        return Result(check.name, check.claim, Status.PASSED)
+
+    def trial(self, name: str, subject: Subject, source: str = "") -> Trial:
+        """A trial with the seed that belongs to `name`: the same on a replay, another for each check."""
+        digest = hashlib.sha256(f"{self.seed}:{name}".encode()).digest()
+        reference = solution(str(self.material.lab / "_.py"), self.material.slug)
+        trial = Trial(
+            subject, reference, lambda: self.reference, int.from_bytes(digest[:4], "big"), self.limit
+        )
+        trial.source = source
+        return trial
+
+    def _try(self, check: Check, trial: Trial) -> None:
+        if trial.subject.loaded.raised:
+            raise words.failure(trial.subject.loaded.raised, "the file")
+        check.run(trial)
+
+    def _failed(self, check: Check, trial: Trial, failure: Failure) -> Result:
+        status = {Unwritten: Status.UNWRITTEN, TimedOut: Status.TIMED_OUT}.get(type(failure), Status.FAILED)
+        found = (
+            None
+            if failure.misconception in DECIDED or status is not Status.FAILED
+            else self.diagnose(check, trial)
+        )
+        self.misconception = found.slug if found else failure.misconception
+        if found:
+            rationale, help = f"{found.sentence} {failure.seen}".strip(), found.look
+        else:
+            rationale, help = failure.rationale, failure.help
+        return Result(check.name, check.claim, status, rationale, help, failure.line)
+
+    def diagnose(self, check: Check, trial: Trial) -> Misconception | None:
+        """The misconception that, tried by the same check with the same seed, answers as the learner did."""
+        for item in self.promises.misconceptions:
+            other = Inline(
+                self.material,
+                self.material.solution,
+                self.seed,
+                replacement=(item.target, item.implementation),
+            )
+            attempt = self.trial(check.name, other, trial.source)
+            try:
+                check.run(attempt)
+            except Failure:
+                if same_trace(trial.trace, attempt.trace):
+                    return item
+            except Exception:  # a wrong implementation may break a check in ways no learner's file can
+                continue
+        return None
+
+
+DECIDED = frozenset(
+    "syntax-error wrong-name missing-name exits too-much-memory crashed tampered floods-output timed-out mutated-input".split()
+)
+"""Diagnoses that need no comparison with misconceptions."""
+
+
+def same_trace(mine: list[tuple[str, Any]], theirs: list[tuple[str, Any]]) -> bool:
+    """Whether two subjects answered alike, value for value, up to the first one's end."""
+    return 0 < len(mine) <= len(theirs) and all(
+        a[0] == b[0] and alike(a[1], b[1]) for a, b in zip(mine, theirs, strict=False)
+    )
+
+
+def alike(a: Any, b: Any) -> bool:
+    """Whether two answers are the same data, to rounding."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        return list(a) == list(b) and all(alike(a[key], b[key]) for key in a)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return len(a) == len(b) and all(map(alike, a, b))
+    if is_tensor(a) or is_tensor(b):
+        return is_tensor(a) and is_tensor(b) and alike(a.detach().numpy(), b.detach().numpy())
+    if isinstance(a, int | float | np.ndarray | np.generic) and isinstance(
+        b, int | float | np.ndarray | np.generic
+    ):
+        if np.shape(a) != np.shape(b) or np.asarray(a).dtype.kind not in "biufc":
+            return False
+        return bool(np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True))
+    if hasattr(a, "type_name") and hasattr(b, "type_name"):
+        return bool(a.type_name == b.type_name)
+    return type(a) is type(b) and bool(a == b)
+
+
+def _own_line(error: BaseException) -> str:
+    trace, where = error.__traceback__, "an unknown place"
+    while trace:
+        where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

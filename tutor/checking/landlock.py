@@ -1,0 +1,150 @@
+"""Landlock: what a runner may read, and the one folder it may write to. Linux 5.13 and later.
+
+Numbers are from `linux/landlock.h`; they are the same on every architecture. The kernel is asked for its
+version by the system call itself: /sys/kernel/security/lsm is absent on some systems where landlock works.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import stat
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tutor.checking import kernel
+
+CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
+GET_VERSION = 1
+PATH_BENEATH = 1
+QUIET = 1
+"""Do not fill the machine's audit log with what exercise code was refused (version 7)."""
+
+EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+REMOVE_DIR, REMOVE_FILE = 1 << 4, 1 << 5
+MAKE_CHAR, MAKE_DIR, MAKE_REG, MAKE_SOCK = 1 << 6, 1 << 7, 1 << 8, 1 << 9
+MAKE_FIFO, MAKE_BLOCK, MAKE_SYM = 1 << 10, 1 << 11, 1 << 12
+REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
+
+READ = READ_FILE | READ_DIR
+WRITE = WRITE_FILE | REMOVE_DIR | REMOVE_FILE | MAKE_DIR | MAKE_REG | MAKE_FIFO | MAKE_SYM | REFER | TRUNCATE
+FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
+"""The rights that a rule on something other than a folder may name."""
+
+HANDLED_SINCE = {1: (1 << 13) - 1, 2: REFER, 3: TRUNCATE, 5: IOCTL_DEV}
+NETWORK = 0b11
+"""Binding and connecting TCP sockets (version 4)."""
+SCOPES = 0b11
+"""Abstract Unix sockets and signals to processes outside (version 6)."""
+
+OWN = Path("/proc/self")
+"""Read by some libraries; opened by the runner itself, for it names another folder in each process."""
+
+HELD = 256
+"""Folders kept open between runners; opening them again for each would cost more than all else."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may be done at a path and below it."""
+
+    path: Path
+    access: int
+    fd: int | None
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules that are the same for every runner."""
+
+    version: int
+    rules: tuple[Rule, ...]
+
+
+def version() -> int:
+    """The kernel's landlock version. Raises kernel.Unavailable without one."""
+    if not kernel.LINUX:
+        raise kernel.Unavailable("only Linux has it")
+    try:
+        return kernel.syscall(CREATE_RULESET, 0, 0, GET_VERSION)
+    except OSError as error:
+        raise kernel.Unavailable(f"this kernel does not offer it ({error.strerror})") from None
+
+
+def _handled(version: int) -> int:
+    return sum(rights for since, rights in HANDLED_SINCE.items() if since <= version)
+
+
+def _rule(path: Path, access: int, version: int) -> tuple[Rule, int] | None:
+    """The rule with the rights that fit this kernel and kind of file, and its open folder."""
+    try:
+        fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return None
+    fitting = _handled(version) if stat.S_ISDIR(os.fstat(fd).st_mode) else _handled(version) & FILE_RIGHTS
+    return Rule(path, access & fitting, None), fd
+
+
+def build(readable: Iterable[Path], listable: Iterable[Path], writable: Iterable[Path]) -> Ruleset:
+    """Prepares rules: `readable` with all below, `listable` for the names alone, `writable` devices.
+
+    Nothing may be executed anywhere: shared libraries need reading only. Paths that do not exist are left
+    out. Raises kernel.Unavailable.
+    """
+    ours = version()
+    wanted = [
+        *((path, READ) for path in readable),
+        *((path, READ_DIR) for path in listable),
+        *((path, READ | WRITE_FILE) for path in writable),
+    ]
+    rules: list[Rule] = []
+    for path, access in wanted:
+        found = _rule(path, access, ours)
+        if found and len(rules) < HELD:
+            rules.append(replace(found[0], fd=found[1]))
+        elif found:
+            rules.append(found[0])
+            os.close(found[1])
+    return Ruleset(ours, tuple(rules))
+
+
+def _create(version: int) -> int:
+    network = NETWORK if version >= 4 else 0
+    scopes = SCOPES if version >= 6 else 0
+    size = 8 if version < 4 else 16 if version < 6 else 24
+    attributes = ctypes.create_string_buffer(struct.pack("=QQQ", _handled(version), network, scopes), 24)
+    return kernel.syscall(CREATE_RULESET, ctypes.addressof(attributes), size, 0)
+
+
+def _add(made: int, rule: Rule) -> None:
+    fd = os.open(rule.path, os.O_PATH | os.O_CLOEXEC) if rule.fd is None else rule.fd
+    packed = ctypes.create_string_buffer(struct.pack("=Qi", rule.access, fd), 12)
+    kernel.syscall(ADD_RULE, made, PATH_BENEATH, ctypes.addressof(packed))
+    os.close(fd)
+
+
+def restrict(ruleset: Ruleset, temporary: Path) -> str:
+    """Binds this process for good, closes what was held open, and says what holds. Raises OSError."""
+    made = _create(ruleset.version)
+    own = (_rule(temporary, READ | WRITE, ruleset.version), _rule(OWN, READ, ruleset.version))
+    for rule in ruleset.rules + tuple(replace(found[0], fd=found[1]) for found in own if found):
+        _add(made, rule)
+    kernel.no_new_privileges()
+    kernel.syscall(RESTRICT_SELF, made, QUIET if ruleset.version >= 7 else 0)
+    os.close(made)
+    return _described(ruleset.version)
+
+
+def _described(version: int) -> str:
+    missing = [
+        text
+        for since, text in {
+            3: "truncating files outside",
+            4: "TCP connections",
+            6: "signals and abstract sockets",
+        }.items()
+        if version < since
+    ]
+    return f"version {version}" + (f", which does not cover {', '.join(missing)}" if missing else "")

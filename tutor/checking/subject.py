@@ -1,0 +1,86 @@
+"""What a check examines: some implementation of an exercise, near or far, that answers with raw values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tutor.checking import wire
+
+
+@dataclass(frozen=True)
+class Raised:
+    """How a call ended without a result."""
+
+    phase: str
+    """load, compile, name, call, encode; or from the checker's side: time, died, tampered, output, disk."""
+    type: str = ""
+    message: str = ""
+    line: int | None = None
+    function: str = ""
+    inside: str = ""
+    """The earlier question's file the error passed through, if any."""
+    names: tuple[str, ...] = ()
+    """What the exercise does define, when the name asked for is missing."""
+    not_callable: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One answer of a subject: a value, or how it failed."""
+
+    value: Any = None
+    raised: Raised | None = None
+    stdout: str = ""
+    warnings: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    arguments: Any = None
+    """[positional, by name] as they are after the call."""
+
+
+class Subject(Protocol):
+    """A loaded exercise: the learner's own in a runner, or the reference or a misconception in-process."""
+
+    loaded: Outcome
+    """How loading the file went; `value` is the list of callable names it defines."""
+
+    def ask(self, request: dict[str, Any], buffers: wire.Buffers, limit: float) -> Outcome:
+        """Put one request; never raises for what the exercise does."""
+        ...
+
+    def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Subject:
+        """The same exercise loaded afresh, with functions of earlier questions replaced by public ones."""
+        ...
+
+
+def outcome(header: dict[str, Any], buffers: wire.Buffers, stdout: str) -> Outcome:
+    """Read an answer's frame; WireError if it is malformed."""
+    try:
+        seconds = float(header.get("seconds", 0.0))
+        warnings = [str(text) for text in header.get("warnings", [])]
+        if header["ok"] is not True:
+            return Outcome(raised=_raised(header), stdout=stdout, warnings=warnings, seconds=seconds)
+        if "names" in header:
+            return Outcome([str(n)[:100] for n in header["names"]], None, stdout, warnings, seconds)
+        value = wire.decode(header["value"], buffers)
+        arguments = wire.decode(header["arguments"], buffers) if "arguments" in header else None
+        return Outcome(value, None, stdout, warnings, seconds, arguments)
+    except wire.WireError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise wire.WireError("an answer of the wrong form") from error
+
+
+def _raised(header: dict[str, Any]) -> Raised:
+    line = header.get("line")
+    return Raised(
+        phase=str(header["phase"]),
+        type=str(header.get("type", ""))[:100],
+        message=str(header.get("message", ""))[:500],
+        line=line if type(line) is int and 0 < line < 10**7 else None,
+        function=str(header.get("function", ""))[:100],
+        inside=str(header.get("inside", ""))[:100],
+        names=tuple(str(name)[:100] for name in header.get("names", ())[:200]),
+        not_callable=str(header.get("not_callable", ""))[:100],
+    )

@@ -1,0 +1,152 @@
+"""The sentences for a call that ended without a result, in the learner's words."""
+
+from __future__ import annotations
+
+import difflib
+
+from tutor.checking.compare import Failure, TimedOut, Unwritten
+from tutor.checking.subject import Raised
+
+
+def failure(raised: Raised, what: str) -> Failure:
+    """The Failure that says how the call of `what` ended."""
+    if raised.type == "NotImplementedError" and raised.phase in ("call", "load") and not raised.inside:
+        return Unwritten(f"{_cap(what)} is still to be written.", raised.message)
+    by_phase = {
+        "compile": _compile,
+        "load": _raised,
+        "call": _raised,
+        "name": _name,
+        "encode": _encode,
+        "time": _time,
+        "died": _died,
+        "tampered": _tampered,
+        "output": _output,
+        "disk": _disk,
+    }
+    return by_phase.get(raised.phase, _raised)(raised, what)
+
+
+def _compile(raised: Raised, what: str) -> Failure:
+    where = f"Line {raised.line}" if raised.line else "The file"
+    return Failure(
+        f"{where} is not valid Python: {raised.message.partition(' (')[0]}.",
+        "Read that line and the one above it: a bracket, a colon, a quote or the indentation.",
+        "syntax-error",
+        raised.line,
+    )
+
+
+def _raised(raised: Raised, what: str) -> Failure:
+    line = f" on line {raised.line}" if raised.line else ""
+    if raised.type in ("SystemExit", "KeyboardInterrupt"):
+        return Failure(
+            f"Your code ends the program{line} ({raised.type}).",
+            "Return a value instead.",
+            "exits",
+            raised.line,
+        )
+    if raised.type == "MemoryError" or "allocate memory" in raised.message:
+        return Failure(
+            f"Your code asked for more memory{line} than an exercise may use.",
+            "Which array there is larger than you think?",
+            "too-much-memory",
+            raised.line,
+        )
+    if raised.type == "RecursionError":
+        return Failure(
+            f"A function calls itself without end{line} (RecursionError).",
+            "Where does it stop?",
+            None,
+            raised.line,
+        )
+    if raised.phase == "load":
+        what = "the file"
+    message = f": {raised.message}" if raised.message else ""
+    return Failure(
+        f"{_cap(what)} stopped{line} with {raised.type}{message}.",
+        _what_to_look_at(raised),
+        None,
+        raised.line,
+    )
+
+
+def _what_to_look_at(raised: Raised) -> str:
+    if raised.type == "TypeError" and "argument" in raised.message and raised.line is None:
+        return "Compare the parameters of your `def` line with the docstring's: how many, in which order?"
+    if raised.type == "EOFError":
+        return "Exercises get no keyboard input; use the arguments."
+    if raised.type == "ModuleNotFoundError" or raised.type == "ImportError":
+        return "An exercise may import the installed libraries and earlier questions."
+    if raised.inside:
+        return f"The error comes from {raised.inside}, called from there: with which arguments?"
+    return "Which values do the names on that line have there? A print just above it shows them."
+
+
+def _name(raised: Raised, what: str) -> Failure:
+    if raised.not_callable:
+        return Failure(
+            f"{_cap(what)} is no function: it is of type {raised.not_callable}.", "Write it with `def`."
+        )
+    wanted = what.strip("`")
+    near = difflib.get_close_matches(wanted, raised.names, 1, 0.6)
+    if near:
+        return Failure(
+            f"I found `{near[0]}`; the exercise needs `{wanted}`.",
+            "Rename it exactly as asked.",
+            "wrong-name",
+        )
+    return Failure(f"The file defines no `{wanted}`.", f"Write it with `def {wanted}(…)`.", "missing-name")
+
+
+def _encode(raised: Raised, what: str) -> Failure:
+    return Failure(
+        f"The result of {what} cannot be read: {raised.message or raised.type}.",
+        "Return plain numbers, arrays or tensors of a moderate size.",
+    )
+
+
+def _time(raised: Raised, what: str) -> Failure:
+    return TimedOut(
+        f"{_cap(what)} did not return in {raised.seconds:.0f} s.",
+        "Is there a loop that never ends?",
+        "timed-out",
+    )
+
+
+def _died(raised: Raised, what: str) -> Failure:
+    if raised.type == "exit":
+        return Failure(
+            f"Your code ends the whole Python process ({raised.message}).", "Return a value instead.", "exits"
+        )
+    return Failure(
+        f"Your code crashed Python itself ({raised.message}); the tutor is fine.",
+        "Recursion without end and hand-made memory access do that.",
+        "crashed",
+    )
+
+
+def _tampered(raised: Raised, what: str) -> Failure:
+    return Failure(
+        "Your code wrote into the tutor's own channel, so this run does not count.",
+        "Use print for output; leave other open files alone.",
+        "tampered",
+    )
+
+
+def _output(raised: Raised, what: str) -> Failure:
+    return Failure(
+        f"{_cap(what)} printed more than {raised.message}; it was stopped.",
+        "Print less: every 100th step, say.",
+        "floods-output",
+    )
+
+
+def _disk(raised: Raised, what: str) -> Failure:
+    return Failure(
+        f"{_cap(what)} wrote more than {raised.message} to disk; it was stopped.", "Exercises need no files."
+    )
+
+
+def _cap(text: str) -> str:
+    return text[:1].upper() + text[1:]
