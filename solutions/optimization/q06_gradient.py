@@ -1,24 +1,23 @@
 """Question 6: the gradient of the loss, derived with pen and paper.
 
-Try it by hand: `python q06_gradient.py`
+Run by hand: python q06_gradient.py
 """
-
-from __future__ import annotations
 
 import numpy as np
 from q03_sigmoid import sigmoid
 
 
-def compute_gradient(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
-    """Compute the gradient of the binary cross-entropy with respect to the weights.
+def compute_gradient(X, y, w):
+    """
+    Compute the gradient of the binary cross-entropy with respect to the weights.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        y: True labels, 0 or 1, shape (n_samples,).
-        w: Weight vector, shape (n_features,).
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
+        w: Weight vector (n_features,)
 
     Returns:
-        The gradient, one slope for each weight, shape (n_features,).
+        The gradient, one slope for each weight (n_features,)
     """
     ### BEGIN SOLUTION return the gradient, one slope for each weight
     residuals = sigmoid(X @ w) - y

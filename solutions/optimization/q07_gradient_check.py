@@ -1,9 +1,7 @@
 """Question 7: measure how far the gradient is from the slopes of the loss.
 
-Try it by hand: `python q07_gradient_check.py`
+Run by hand: python q07_gradient_check.py
 """
-
-from __future__ import annotations
 
 import numpy as np
 from q05_loss import compute_loss
@@ -11,13 +9,14 @@ from q06_gradient import compute_gradient
 from scipy.optimize import check_grad
 
 
-def gradient_check(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
-    """Compare `compute_gradient` with the slopes of `compute_loss` at the point w.
+def gradient_check(X, y, w):
+    """
+    Compare `compute_gradient` with the slopes of `compute_loss` at the point w.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        y: True labels, 0 or 1, shape (n_samples,).
-        w: The weights at which to compare, shape (n_features,).
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
+        w: The weights at which to compare (n_features,)
 
     Returns:
         The error: close to 0 when the two agree, large when they do not.

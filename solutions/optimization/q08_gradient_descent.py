@@ -1,33 +1,26 @@
 """Question 8: gradient descent, one small step downhill after another.
 
-Try it by hand: `python q08_gradient_descent.py`
+Run by hand: python q08_gradient_descent.py
 """
-
-from __future__ import annotations
 
 import numpy as np
 from q05_loss import compute_loss
 from q06_gradient import compute_gradient
 
 
-def gradient_descent(
-    X: np.ndarray,
-    y: np.ndarray,
-    learning_rate: float = 0.01,
-    n_iterations: int = 1000,
-    verbose: bool = True,
-) -> tuple[np.ndarray, list[float]]:
-    """Minimise the loss by gradient descent.
+def gradient_descent(X, y, learning_rate=0.01, n_iterations=1000, verbose=True):
+    """
+    Minimise the loss by gradient descent.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        y: True labels, 0 or 1, shape (n_samples,).
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
         learning_rate: Step size.
         n_iterations: Number of updates.
         verbose: Whether to print the progress.
 
     Returns:
-        w: The final weights, shape (n_features,).
+        w: The final weights (n_features,)
         loss_history: The loss at each iteration, a list of numbers.
     """
     ### BEGIN SOLUTION return the final weights and the list of losses

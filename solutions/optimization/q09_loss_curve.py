@@ -1,11 +1,7 @@
 """Question 9: look at your own loss curve. Change the numbers and run again.
 
-Try it by hand: `python q09_loss_curve.py`
+Run by hand: python q09_loss_curve.py
 """
-
-from __future__ import annotations
-
-from collections.abc import Sequence
 
 from q01_split import split_digits
 from q02_normalize import normalize
@@ -13,8 +9,9 @@ from q08_gradient_descent import gradient_descent
 from sklearn.datasets import load_digits
 
 
-def loss_curve(learning_rate: float = 0.01, n_iterations: int = 1000) -> Sequence[float]:
-    """Train on the digits 0 and 1 with your own functions and return the losses.
+def loss_curve(learning_rate=0.01, n_iterations=1000):
+    """
+    Train on the digits 0 and 1 with your own functions and return the losses.
 
     Args:
         learning_rate: Step size; try others.

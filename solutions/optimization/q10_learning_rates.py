@@ -1,27 +1,19 @@
 """Question 10: the same descent with several learning rates.
 
-Try it by hand: `python q10_learning_rates.py`
+Run by hand: python q10_learning_rates.py
 """
-
-from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 from q08_gradient_descent import gradient_descent
 
 
-def compare_learning_rates(
-    X: np.ndarray,
-    y: np.ndarray,
-    learning_rates: Sequence[float] = (0.001, 0.01, 0.1, 1.0),
-    n_iterations: int = 1000,
-) -> dict[float, list[float]]:
-    """Run gradient descent once for each learning rate.
+def compare_learning_rates(X, y, learning_rates=(0.001, 0.01, 0.1, 1.0), n_iterations=1000):
+    """
+    Run gradient descent once for each learning rate.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        y: True labels, 0 or 1, shape (n_samples,).
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
         learning_rates: The step sizes to compare.
         n_iterations: Number of updates of each run.
 

@@ -1,11 +1,7 @@
 """Question 11: several learning rates on the same axes. Edit RATES and run again.
 
-Try it by hand: `python q11_compare.py`
+Run by hand: python q11_compare.py
 """
-
-from __future__ import annotations
-
-from collections.abc import Sequence
 
 from q01_split import split_digits
 from q02_normalize import normalize
@@ -16,8 +12,9 @@ RATES = (0.001, 0.01, 0.1, 1.0)
 """The learning rates to compare: put yours here. Dare: 3, 100, 1000."""
 
 
-def compare(rates: Sequence[float] = RATES, n_iterations: int = 1000) -> dict[float, Sequence[float]]:
-    """Train on the digits 0 and 1 once for each rate, with your own functions.
+def compare(rates=RATES, n_iterations=1000):
+    """
+    Train on the digits 0 and 1 once for each rate, with your own functions.
 
     Args:
         rates: The learning rates to compare.

@@ -1,37 +1,37 @@
 """Question 12: from probabilities to decisions, and how many of them are right.
 
-Try it by hand: `python q12_accuracy.py`
+Run by hand: python q12_accuracy.py
 """
-
-from __future__ import annotations
 
 import numpy as np
 from q04_predict_proba import predict_proba
 
 
-def predict(X: np.ndarray, w: np.ndarray, threshold: float = 0.5) -> np.ndarray:
-    """Decide for class 0 or class 1.
+def predict(X, w, threshold=0.5):
+    """
+    Decide for class 0 or class 1.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        w: Weight vector, shape (n_features,).
+        X: Input data (n_samples, n_features)
+        w: Weight vector (n_features,)
         threshold: The probability from which the answer is 1.
 
     Returns:
-        The decisions, 0 or 1, shape (n_samples,).
+        The decisions, 0 or 1 (n_samples,)
     """
     ### BEGIN SOLUTION return 0 or 1 for each sample
     return (predict_proba(X, w) >= threshold).astype(int)
     ### END SOLUTION
 
 
-def compute_accuracy(X: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
-    """Compute the share of samples that are decided correctly, at threshold 0.5.
+def compute_accuracy(X, y, w):
+    """
+    Compute the share of samples that are decided correctly, at threshold 0.5.
 
     Args:
-        X: Input data, shape (n_samples, n_features).
-        y: True labels, 0 or 1, shape (n_samples,).
-        w: Weight vector, shape (n_features,).
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
+        w: Weight vector (n_features,)
 
     Returns:
         The accuracy, between 0 and 1.

@@ -1,9 +1,7 @@
 """Question 13: train and test accuracy of your model, and what its weights look like.
 
-Try it by hand: `python q13_generalization.py`
+Run by hand: python q13_generalization.py
 """
-
-from __future__ import annotations
 
 import numpy as np
 from q01_split import split_digits
@@ -13,12 +11,9 @@ from q12_accuracy import compute_accuracy
 from sklearn.datasets import load_digits
 
 
-def generalization(
-    learning_rate: float = 0.01,
-    n_iterations: int = 1000,
-    n_train: int | None = None,
-) -> tuple[float, float, np.ndarray]:
-    """Train on the digits 0 and 1 with your own functions, then measure on both sets.
+def generalization(learning_rate=0.01, n_iterations=1000, n_train=None):
+    """
+    Train on the digits 0 and 1 with your own functions, then measure on both sets.
 
     Args:
         learning_rate: Step size; try others.
@@ -28,7 +23,7 @@ def generalization(
     Returns:
         train_accuracy: Accuracy on the samples trained on.
         test_accuracy: Accuracy on the samples kept aside.
-        w: The weights, one for each pixel, shape (64,).
+        w: The weights, one for each pixel (64,).
     """
     X, y = load_digits(return_X_y=True)
     X_train, X_test, y_train, y_test = split_digits(X, y)
