@@ -1,0 +1,135 @@
+"""The learner's folder: `exercises/<lab>/` with their files, `.tutor/` with what is remembered.
+
+Files in `exercises/` are written only when missing, or by a confirmed reset or restore that first keeps
+what is there.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from tutor.errors import ContentError, WorkspaceError
+from tutor.files import write_atomically
+from tutor.model import Lab
+from tutor.places import solutions_folder
+
+_BLOCK = re.compile(
+    r"^(?P<indent>[ \t]*)### BEGIN SOLUTION(?P<todo>.*)\n(?:.*\n)*?[ \t]*### END SOLUTION.*$", re.MULTILINE
+)
+_MARKER = re.compile(r"^[ \t]*### (?:BEGIN|END) SOLUTION.*\n?", re.MULTILINE)
+
+
+class Workspace:
+    """A folder that holds `exercises/<lab>/`."""
+
+    def __init__(self, root: Path, lab: str) -> None:
+        self.root = root
+        self.lab = lab
+
+    @classmethod
+    def find(cls, start: Path, lab: str) -> Workspace:
+        """The workspace of `lab` that `start` lies in, or WorkspaceError."""
+        start = start.absolute()
+        for root in (start, *start.parents):
+            if (root / "exercises" / lab).is_dir():
+                return cls(root, lab)
+        raise WorkspaceError(
+            f"{start}: there is no exercises/{lab} here or above; run `tutor init` to make it in this folder."
+        )
+
+    @classmethod
+    def create(cls, root: Path, lab: Lab) -> Workspace:
+        """Make `exercises/<lab>/` in `root` and put in every fresh exercise that is missing."""
+        workspace = cls(root.absolute(), lab.name)
+        try:
+            workspace.exercises.mkdir(parents=True, exist_ok=True)
+            for question in lab.questions:
+                path = workspace.exercise(question.slug)
+                if not path.exists() and not path.is_symlink():
+                    write_atomically(path, fresh_exercise(lab.name, question.slug).encode())
+        except OSError as error:
+            raise _refused(workspace.exercises, error) from None
+        return workspace
+
+    @property
+    def exercises(self) -> Path:
+        """The folder with one `.py` a question."""
+        return self.root / "exercises" / self.lab
+
+    @property
+    def state(self) -> Path:
+        """Where the journal, the kept versions, the reports and the settings are."""
+        return self.root / ".tutor"
+
+    def exercise(self, slug: str) -> Path:
+        """The learner's file for a question."""
+        return self.exercises / f"{slug}.py"
+
+    def report(self, slug: str) -> Path:
+        """The file that holds the last report of a question as text."""
+        return self.state / "reports" / f"{slug}.txt"
+
+    def read(self, slug: str) -> bytes | None:
+        """The learner's file as it is; None when it is missing or no ordinary file."""
+        path = self.exercise(slug)
+        try:
+            # A pipe or a device would block or never end.
+            return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else None
+        except OSError:
+            return None
+
+    def replace(self, slug: str, source: bytes, keep: Callable[[bytes], str]) -> str | None:
+        """Write `source` over the learner's file, once `keep` has stored what was there; returns its name."""
+        path = self.exercise(slug)
+        if path.is_dir():
+            raise WorkspaceError(f"{path} is a folder where your file should be; move it away and try again.")
+        before = self.read(slug)
+        kept = None if before is None else keep(before)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, source)
+        except OSError as error:
+            raise _refused(path, error) from None
+        return kept
+
+
+def release_stub(source: str) -> str:
+    """A solution with every answer replaced by one line that raises NotImplementedError with what to do."""
+    return _BLOCK.sub(_todo, source)
+
+
+def _todo(block: re.Match[str]) -> str:
+    task = block["todo"].strip() or "write this function"
+    text = f"TODO: {task}".replace("\\", "\\\\").replace('"', '\\"')
+    return f'{block["indent"]}raise NotImplementedError("{text}")'
+
+
+def without_markers(source: str) -> str:
+    """A solution as it is shown to the learner."""
+    return _MARKER.sub("", source)
+
+
+def solution_source(lab: str, slug: str) -> str:
+    """The text of a reference answer."""
+    path = solutions_folder(lab) / f"{slug}.py"
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ContentError(f"{path}:1: cannot be read ({reason}); install lab-tutor again.") from None
+
+
+def fresh_exercise(lab: str, slug: str) -> str:
+    """The text of an exercise nobody has touched."""
+    return release_stub(solution_source(lab, slug))
+
+
+def _refused(path: Path, error: OSError) -> WorkspaceError:
+    reason = error.strerror or str(error)
+    return WorkspaceError(
+        f"{path} cannot be written ({reason}); make the folder writable, or choose another with "
+        "`tutor init DIR`."
+    )
