@@ -22,7 +22,10 @@ def lab_names() -> list[str]:
 
 
 def load_lab(folder: Path) -> Lab:
-    """Read a whole lab, or raise ContentError with the file, the line and the remedy."""
+    """Read a lab, or raise ContentError with the file, the line and the remedy.
+
+    A question's own text is parsed when it is first asked for; `verify` asks for all of it at once.
+    """
     toml = folder / "lab.toml"
     text = _read(toml)
     table = _parse(toml, text)
@@ -40,6 +43,12 @@ def load_lab(folder: Path) -> Lab:
         for part in table["parts"]
     )
     return Lab(folder.name, table["title"], _read(folder / "opening.md"), parts, folder)
+
+
+def verify(lab: Lab) -> None:
+    """Raise ContentError if the text of any question is wrong."""
+    for question in lab.questions:
+        question.statement  # noqa: B018 - asking for it parses it
 
 
 def _read(path: Path) -> str:

@@ -276,8 +276,8 @@ class Session:
         state = self.progress[question.slug]
         if not (state.passed or state.gave_up):
             return (
-                f"The solution of {question.slug} is shown after a pass; `tutor hint {question.slug}` gives "
-                f"a hint, and `tutor solution {question.slug} --give-up` notes that you give up, then shows it."
+                f"The solution of {question.slug} is shown after a pass; `tutor hint {question.slug}` gives a hint,"
+                f" and `tutor solution {question.slug} --give-up` notes that you give up and shows it."
             )
         source = without_markers(solution_source(self.lab.name, question.slug))
         return Solution(source, question.alternatives)
