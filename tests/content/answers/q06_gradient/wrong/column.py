@@ -1,0 +1,8 @@
+# diagnosis: column-instead-of-vector
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    p = sigmoid(X @ w.reshape(-1, 1))
+    return X.T @ (p - y.reshape(-1, 1)) / len(y)

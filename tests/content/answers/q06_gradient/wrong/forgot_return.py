@@ -1,0 +1,8 @@
+# diagnosis: return
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    gradient = X.T @ (sigmoid(X @ w) - y) / len(y)
+    print(gradient)

@@ -1,0 +1,9 @@
+# diagnosis: mutated-input
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    g = X.T @ (sigmoid(X @ w) - y) / len(y)
+    w -= 0.1 * g
+    return g

@@ -1,0 +1,8 @@
+# diagnosis: summed-instead-of-averaged
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    p = sigmoid(X @ w)
+    return X.T @ (p - y)

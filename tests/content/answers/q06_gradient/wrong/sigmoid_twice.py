@@ -1,0 +1,8 @@
+# diagnosis: sigmoid-applied-twice
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    p = sigmoid(X @ w)
+    return X.T @ (sigmoid(p) - y) / len(y)

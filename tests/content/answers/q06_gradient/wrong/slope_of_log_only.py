@@ -1,0 +1,8 @@
+# diagnosis: sigmoid-slope-forgotten
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    p = sigmoid(X @ w)
+    return X.T @ (-y / p + (1 - y) / (1 - p)) / len(y)

@@ -1,0 +1,8 @@
+# diagnosis: sample
+import numpy as np
+from q03_sigmoid import sigmoid
+
+
+def compute_gradient(X, y, w):
+    p = sigmoid(X @ w)
+    return np.mean((p - y)[:, None] * X, axis=1)
