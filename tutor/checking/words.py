@@ -7,6 +7,9 @@ import difflib
 from tutor.checking.compare import Failure, TimedOut, Unwritten
 from tutor.checking.subject import Raised
 
+SHAPE_WORDS = ("matmul", "not aligned", "broadcast", "shape")
+"""What NumPy's and SciPy's messages about shapes that do not fit have in common."""
+
 
 def failure(raised: Raised, what: str) -> Failure:
     """The Failure that says how the call of `what` ended."""
@@ -74,6 +77,8 @@ def _raised(raised: Raised, what: str) -> Failure:
 def _what_to_look_at(raised: Raised) -> str:
     if raised.type == "TypeError" and "argument" in raised.message and raised.line is None:
         return "Compare the parameters of your `def` line with the docstring's: how many, in which order?"
+    if raised.type == "ValueError" and any(word in raised.message for word in SHAPE_WORDS):
+        return "The shapes on that line do not fit together: print them. Is a factor to be transposed?"
     if raised.type == "EOFError":
         return "Exercises get no keyboard input; use the arguments."
     if raised.type == "ModuleNotFoundError" or raised.type == "ImportError":
