@@ -124,7 +124,8 @@ def scripts(node: Script) -> tuple[str, str | None, str | None]:
     low, high = (None if word else text for word, text in zip(words, (sub, sup), strict=True))
     lowered = subscript(low) if low else None
     raised = superscript(high) if high else None
-    glyphs = (lowered or "") + (raised or "")
+    parts = (lowered or "", raised or "")
+    glyphs = "".join(parts[::-1] if set(parts[1]) == {"′"} else parts)
     return glyphs, None if lowered else sub, None if raised else sup
 
 
