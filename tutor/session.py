@@ -31,7 +31,8 @@ from tutor.predicting import Revelation, Verdict, reveal, revealed
 from tutor.progress import Progress
 from tutor.report_text import report_text
 from tutor.versions import Version, find_version, history
-from tutor.workspace import Workspace, fresh_exercise, solution_source, without_markers
+from tutor.stubs import without_markers
+from tutor.workspace import Workspace, fresh_exercise, solution_source
 
 __all__ = [
     "STAGES",

@@ -6,7 +6,6 @@ what is there.
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +14,7 @@ from tutor.errors import ContentError, WorkspaceError
 from tutor.files import write_atomically
 from tutor.model import Lab
 from tutor.places import solutions_folder
-
-_BLOCK = re.compile(
-    r"^(?P<indent>[ \t]*)### BEGIN SOLUTION(?P<todo>.*)\n(?:.*\n)*?[ \t]*### END SOLUTION.*$", re.MULTILINE
-)
-_MARKER = re.compile(r"^[ \t]*### (?:BEGIN|END) SOLUTION.*\n?", re.MULTILINE)
+from tutor.stubs import release
 
 
 class Workspace:
@@ -96,22 +91,6 @@ class Workspace:
         return kept
 
 
-def release_stub(source: str) -> str:
-    """A solution with every answer replaced by one line that raises NotImplementedError with what to do."""
-    return _BLOCK.sub(_todo, source)
-
-
-def _todo(block: re.Match[str]) -> str:
-    task = block["todo"].strip() or "write this function"
-    text = f"TODO: {task}".replace("\\", "\\\\").replace('"', '\\"')
-    return f'{block["indent"]}raise NotImplementedError("{text}")'
-
-
-def without_markers(source: str) -> str:
-    """A solution as it is shown to the learner."""
-    return _MARKER.sub("", source)
-
-
 def solution_source(lab: str, slug: str) -> str:
     """The text of a reference answer."""
     path = solutions_folder(lab) / f"{slug}.py"
@@ -124,7 +103,7 @@ def solution_source(lab: str, slug: str) -> str:
 
 def fresh_exercise(lab: str, slug: str) -> str:
     """The text of an exercise nobody has touched."""
-    return release_stub(solution_source(lab, slug))
+    return release(solution_source(lab, slug))
 
 
 def _refused(path: Path, error: OSError) -> WorkspaceError:

@@ -7,6 +7,7 @@ checker (for the reference and for misconceptions, which are the lab's own code)
 from __future__ import annotations
 
 import builtins
+import importlib
 import importlib.abc
 import importlib.machinery
 import linecache
@@ -22,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from tutor.checking import wire
+from tutor.checking.meter import Meter
 
 EXERCISE, PUBLIC = "exercise", "public"
 _MAX_MESSAGE = 400
@@ -96,7 +98,9 @@ def run_source(source: str, filename: str, module: types.ModuleType) -> None:
 class Host:
     """Holds one loaded exercise and its live objects."""
 
-    def __init__(self) -> None:
+    def __init__(self, meter: Meter | None = None) -> None:
+        self.meter = meter or Meter(None)
+        self.counted: list[Any] | None = None
         self.module = types.ModuleType(EXERCISE)
         self.public = types.ModuleType(PUBLIC)
         self.supply = Supply({}, {})
@@ -116,8 +120,9 @@ class Host:
         """Load the exercise: its source, the earlier questions' sources, the public instruments."""
         sources = request["modules"]
         self.filename = request["filename"]
+        self.counted = request["progress"]
         if request["public"]:
-            run_source(request["public"], "instruments.py", self.public)
+            self._load_public(request["public"])
         replaced: dict[str, dict[str, Any]] = {}
         for module, name, substitute in request["replace"]:
             replaced.setdefault(module, {})[name] = getattr(self.public, substitute)
@@ -134,6 +139,32 @@ class Host:
         names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
         return {"ok": True, "names": names, "warnings": caught(), "seconds": _clock() - started}, []
 
+    def _load_public(self, source: str) -> None:
+        """Run the instruments; they may `from tutor_runner import report_progress`."""
+        ours = types.ModuleType("tutor_runner")
+        vars(ours)["report_progress"] = self.meter.report
+        sys.modules[ours.__name__] = ours
+        try:
+            run_source(source, "instruments.py", self.public)
+        finally:
+            del sys.modules[ours.__name__]
+
+    def _count(self, function: Callable[..., Any], args: Any, kwargs: Any) -> None:
+        """From the first call on, count the calls of an earlier question's function as steps of the run."""
+        module, name, label, loss, total = self.counted or []
+        self.meter.label = label
+        self.meter.expect(function, args, kwargs, total)
+        original = getattr(importlib.import_module(module), name)
+        if hasattr(original, "counted_for_progress"):
+            return
+        measure = getattr(importlib.import_module(loss[0]), loss[1]) if loss else None
+        counted = self.meter.count(original, measure)
+        vars(counted)["counted_for_progress"] = True
+        for holder in (*self.supply.loaded.values(), self.module):
+            for key, value in list(vars(holder).items()):
+                if value is original:
+                    setattr(holder, key, counted)
+
     def call(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
         """Call a function, a class or a method; send back the result and the arguments as they are now."""
         args, kwargs = self.resolve(wire.decode(request["args"], buffers)), {}
@@ -142,6 +173,8 @@ class Host:
         function = self.find(request["target"])
         seed_everything(request["seed"])
         with self.supply.active(), _collected_warnings() as caught:
+            if self.counted:
+                self._count(function, args, kwargs)
             started = _clock()
             value = function(*args, **kwargs)
             seconds = _clock() - started

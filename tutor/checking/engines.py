@@ -1,0 +1,40 @@
+"""What each engine imports before the first check, so that no check waits for it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+ORDER = ("numpy", "scipy", "sklearn", "torch")
+IMPORTS = {
+    "numpy": ("numpy", "numpy.ma", "numpy.random", "inspect"),
+    "scipy": ("scipy.special", "scipy.optimize"),
+    "sklearn": ("sklearn.datasets", "sklearn.model_selection"),
+    "torch": ("torch", "torch.nn", "torch.optim", "torch.utils.data"),
+}
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "CUDA_VISIBLE_DEVICES": "",
+}
+"""A pool of threads does not survive a fork, and one thread is quicker and steadier on networks this small."""
+
+
+def modules(engine: str) -> list[str]:
+    """The modules that `engine` imports, those of the lighter engines first."""
+    names = ORDER[: ORDER.index(engine) + 1]
+    return [module for name in names for module in IMPORTS[name]]
+
+
+def warm(engine: str) -> None:
+    """Import them; then touch what imports more on its first use."""
+    os.environ.update(ONE_THREAD)
+    for name in modules(engine):
+        importlib.import_module(name)
+    if engine == "torch":
+        torch = sys.modules["torch"]
+        torch.set_num_threads(1)
+        # The first optimiser imports some 800 modules.
+        torch.optim.SGD(torch.nn.Linear(2, 2).parameters(), lr=0.1)

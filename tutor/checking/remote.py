@@ -1,0 +1,321 @@
+"""The checker's end of a runner: puts requests, waits within limits, and believes nothing.
+
+A runner is a subject like any other; whatever happens to it becomes an Outcome in the learner's words.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from tutor.checking import engines, wire
+from tutor.checking.material import Material
+from tutor.checking.subject import Outcome, Raised, outcome
+from tutor.checking.zygote_client import Started, ZygoteClient
+
+KEPT_OUTPUT = 64 * 1024
+MOST_OUTPUT = 8 * 1024 * 1024
+MOST_DISK = 128 * 1024 * 1024
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the disk and at the one who may cancel."""
+
+
+class Launcher(Protocol):
+    """Starts runners: by fork from the zygote, or as spare processes."""
+
+    def launch(self) -> Started:
+        """A fresh runner and the descriptors to speak to it."""
+        ...
+
+    def end(self, started: Started) -> int:
+        """Kill it and all it started; its wait status."""
+        ...
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who is told while a runner works."""
+
+    idle: Callable[[], None] = lambda: None
+    """Called every LOOK_EVERY seconds; may raise to cancel."""
+    meter: Callable[[bytes], None] = lambda data: None
+    """Given what the runner's meter wrote."""
+    output: Callable[[str], None] = lambda text: None
+
+
+class Gone(Exception):
+    """The runner cannot go on; carries how it ended."""
+
+    def __init__(self, raised: Raised) -> None:
+        super().__init__(raised.phase)
+        self.raised = raised
+
+
+class Remote:
+    """One runner with one loaded exercise."""
+
+    def __init__(
+        self,
+        launcher: Launcher,
+        material: Material,
+        source: str,
+        request: dict[str, Any],
+        limit: float,
+        watch: Watch,
+    ) -> None:
+        self.launcher = launcher
+        self.material = material
+        self.source = source
+        self.request = request
+        self.limit = limit
+        self.watch = watch
+        self.others: list[Remote] = []
+        self.ended: Raised | None = None
+        self.received = b""
+        self.printed = bytearray()
+        self.printed_total = 0
+        self.started = launcher.launch()
+        for fd in self.started.fds:
+            os.set_blocking(fd, False)
+        self.loaded = self.ask(request, [], limit)
+
+    def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Remote:
+        """The same exercise in a runner of its own, with functions of earlier questions replaced."""
+        request = {**self.request, "replace": [list(item) for item in replace]}
+        other = Remote(self.launcher, self.material, self.source, request, self.limit, self.watch)
+        self.others.append(other)
+        return other
+
+    def ask(self, request: dict[str, Any], buffers: wire.Buffers, limit: float) -> Outcome:
+        """Put one request and wait for its answer; never raises for what the exercise does."""
+        if self.ended:
+            return Outcome(raised=self.ended)
+        self.printed.clear()
+        started = time.monotonic()
+        try:
+            header, out = self._exchange(request, buffers, started + limit)
+            return outcome(header, out, self._text())
+        except Gone as gone:
+            return self._over(gone.raised, limit)
+        except wire.WireError:
+            return self._over(Raised("tampered"), limit)
+
+    def close(self) -> None:
+        """End the runner and those started from it."""
+        for other in self.others:
+            other.close()
+        if self.ended is None:
+            self._end(Raised("died", "closed"))
+
+    def _over(self, raised: Raised, limit: float) -> Outcome:
+        status = self._end(raised)
+        if raised.phase == "died":
+            raised = _cause_of_death(status, limit)
+        self.ended = raised
+        return Outcome(raised=raised, stdout=self._text())
+
+    def _end(self, raised: Raised) -> int:
+        self.ended = raised
+        status = self.launcher.end(self.started)
+        with suppress(OSError):
+            self._drain(self.started.output)
+        for fd in self.started.fds:
+            with suppress(OSError):
+                os.close(fd)
+        return status
+
+    def _exchange(
+        self, request: dict[str, Any], buffers: wire.Buffers, deadline: float
+    ) -> tuple[dict[str, Any], wire.Buffers]:
+        if self.received or self._readable(self.started.replies):
+            raise Gone(self._ended_or_tampered())
+        nonce = secrets.token_hex(8)
+        frame = memoryview(wire.pack({**request, "nonce": nonce}, buffers))
+        size = None
+        while size is None or len(self.received) < size:
+            frame = self._turn(frame, deadline)
+            size = wire.frame_size(self.received)
+        answer, self.received = self.received[:size], self.received[size:]
+        header, out = wire.unpack(answer)
+        if header.pop("nonce", None) != nonce or self.received:
+            raise Gone(Raised("tampered"))
+        with suppress(OSError):
+            self._drain(self.started.output)
+        self._meter()
+        return header, out
+
+    def _turn(self, frame: memoryview, deadline: float) -> memoryview:
+        """Wait for one thing to happen and deal with it; returns what is left to send."""
+        started = self.started
+        poll = select.poll()
+        poll.register(started.replies, select.POLLIN)
+        poll.register(started.output, select.POLLIN)
+        if started.meter is not None:
+            poll.register(started.meter, select.POLLIN)
+        if frame:
+            poll.register(started.calls, select.POLLOUT)
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise Gone(Raised("time"))
+        ready = dict(poll.poll(min(left, LOOK_EVERY) * 1000))
+        if not ready:
+            self._look_around()
+        if started.output in ready and not self._drain(started.output) and started.replies not in ready:
+            time.sleep(0.001)  # its output is closed, its answer still to come
+        if started.meter is not None and started.meter in ready:
+            self._meter()
+        if started.replies in ready:
+            self._receive()
+        if frame and started.calls in ready:
+            frame = self._send(frame)
+        return frame
+
+    def _send(self, frame: memoryview) -> memoryview:
+        try:
+            return frame[os.write(self.started.calls, frame) :]
+        except BlockingIOError:
+            return frame
+        except BrokenPipeError:
+            raise Gone(Raised("died")) from None
+
+    def _receive(self) -> None:
+        try:
+            data = os.read(self.started.replies, 1 << 20)
+        except BlockingIOError:
+            return
+        if not data:
+            raise Gone(Raised("died"))
+        self.received += data
+
+    def _drain(self, fd: int) -> bool:
+        """Take in what was printed; keep the first part, count the rest."""
+        while True:
+            try:
+                data = os.read(fd, 1 << 16)
+            except BlockingIOError:
+                return True
+            if not data:
+                return False
+            self.printed_total += len(data)
+            room = KEPT_OUTPUT + 1 - len(self.printed)
+            self.printed += data[: max(0, room)]
+            if self.printed_total > MOST_OUTPUT and self.ended is None:
+                raise Gone(Raised("output", message=f"{MOST_OUTPUT // 2**20} MB"))
+
+    def _meter(self) -> None:
+        if self.started.meter is None:
+            return
+        with suppress(BlockingIOError):
+            while data := os.read(self.started.meter, 1 << 16):
+                self.watch.meter(data)
+
+    def _look_around(self) -> None:
+        self.watch.idle()
+        if self.started.folder and _disk_use(self.started.folder) > MOST_DISK:
+            raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
+
+    def _readable(self, fd: int) -> bool:
+        poll = select.poll()
+        poll.register(fd, select.POLLIN)
+        return bool(poll.poll(0))
+
+    def _ended_or_tampered(self) -> Raised:
+        with suppress(Gone):
+            self._receive()
+        return Raised("tampered") if self.received else Raised("died")
+
+    def _text(self) -> str:
+        return bytes(self.printed).decode("utf-8", "replace")
+
+
+def _cause_of_death(status: int, limit: float) -> Raised:
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number == getattr(signal, "SIGXCPU", 0):
+            return Raised("time", seconds=limit)
+        name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
+        return Raised("died", "signal", name)
+    return Raised("died", "exit", f"exit status {os.waitstatus_to_exitcode(status)}")
+
+
+def _disk_use(folder: str) -> int:
+    total, folders = 0, [folder]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    total += entry.stat(follow_symlinks=False).st_size
+    return total
+
+
+class Forks:
+    """Runners forked from a zygote; a dead or stopped zygote is replaced."""
+
+    def __init__(self, zygote: ZygoteClient, memory: int, cpu: int) -> None:
+        self.zygote = zygote
+        self.memory = memory
+        self.cpu = cpu
+
+    def launch(self) -> Started:
+        """Fork one runner."""
+        return self.zygote.fork(self.memory, self.cpu)
+
+    def end(self, started: Started) -> int:
+        """Have the zygote kill and reap it."""
+        return self.zygote.end(started.pid)
+
+
+class Spares:
+    """Runners as spawned processes, one always warming in advance: where fork does not exist."""
+
+    def __init__(self, engine: str) -> None:
+        self.engine = engine
+        self.spare = self._spawn()
+        self.processes: dict[int, subprocess.Popen[bytes]] = {}
+
+    def launch(self) -> Started:
+        """Hand out the spare and start warming the next."""
+        process, self.spare = self.spare, self._spawn()
+        assert process.stdin and process.stdout and process.stderr
+        self.processes[process.pid] = process
+        fds = (process.stdin.fileno(), process.stdout.fileno(), process.stderr.fileno())
+        calls, replies, output = map(os.dup, fds)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            stream.close()
+        return Started(process.pid, "", calls, replies, output, None)
+
+    def end(self, started: Started) -> int:
+        """Kill it with its group."""
+        process = self.processes.pop(started.pid)
+        code = process.poll()
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+        process.wait()
+        return 0 if code is None else (-code if code < 0 else code << 8)
+
+    def close(self) -> None:
+        """End the spare."""
+        self.spare.kill()
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        pipe = subprocess.PIPE
+        command = [sys.executable, "-m", "tutor.checking.runner", *engines.modules(self.engine)]
+        group: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        environment = {**os.environ, **engines.ONE_THREAD}
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, **group)

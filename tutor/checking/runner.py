@@ -1,0 +1,98 @@
+"""The learner's side: a confined process that loads one file and answers requests with raw values.
+
+It holds no reference and no check of the question, only what the checker sends: the exercise, the earlier
+questions' answers, the public instruments. It never says whether anything is right.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from contextlib import suppress
+from typing import Any, NoReturn
+
+from tutor.checking import wire
+from tutor.checking.host import Host
+from tutor.checking.meter import Meter
+
+# Captured now: exercise code may patch modules.
+_read = os.read
+_write = os.write
+_exit = os._exit
+
+
+def serve(calls: int, replies: int, meter: int | None) -> NoReturn:
+    """Answer requests from `calls` on `replies` until the checker hangs up."""
+    host = Host(Meter(meter))
+    while True:
+        frame = _next_frame(calls)
+        if frame is None:
+            _exit(0)
+        header, buffers = wire.unpack(frame)
+        answer, out = host.answer(header, buffers)
+        _flush()
+        _send(replies, header["nonce"], answer, out)
+
+
+def take_over_output() -> None:
+    """Fresh text streams on the captured file descriptors: no keyboard, and no encoding that can fail."""
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - kept for the whole life of the process
+    for name, fd in (("stdout", 1), ("stderr", 2)):
+        stream = open(fd, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _next_frame(calls: int) -> bytes | None:
+    received = b""
+    while (size := wire.frame_size(received)) is None:
+        chunk = _read(calls, 8 - len(received))
+        if not chunk:
+            return None
+        received += chunk
+    parts = [received]
+    missing = size - len(received)
+    while missing:
+        chunk = _read(calls, missing)
+        if not chunk:
+            return None
+        parts.append(chunk)
+        missing -= len(chunk)
+    return b"".join(parts)
+
+
+def _send(replies: int, nonce: str, answer: dict[str, Any], out: wire.Buffers) -> None:
+    try:
+        frame = wire.pack({**answer, "nonce": nonce}, out)
+    except (wire.WireError, ValueError, struct.error) as error:
+        refusal = {"ok": False, "phase": "encode", "type": "TooLarge", "message": str(error)}
+        frame = wire.pack({**refusal, "nonce": nonce})
+    view = memoryview(frame)
+    while view:
+        view = view[_write(replies, view) :]
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BaseException):  # a learner may have put anything there
+            stream.flush()
+
+
+def main() -> NoReturn:
+    """A spare runner where fork does not exist: calls on stdin, answers on stdout, output on stderr.
+
+    The arguments are the libraries to import before the first call comes.
+    """
+    calls, replies = os.dup(0), os.dup(1)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    take_over_output()
+    for name in sys.argv[1:]:
+        __import__(name)
+    sys.argv = ["exercise"]
+    serve(calls, replies, None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""Forks a runner whenever the checker asks for one. Imports libraries; never runs or holds anything else.
+
+One request a message on a SOCK_SEQPACKET socket, JSON both ways; `fork` carries the runner's file descriptors.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tutor.checking import runner, sandbox
+
+PREFIX = "tutor-run-"
+REQUEST = 65536
+
+
+class Zygote:
+    """Serves one checker until it hangs up; then ends every runner and removes its folder."""
+
+    def __init__(self, channel: socket.socket, checker: int | None) -> None:
+        self.channel = channel
+        self.checker = checker
+        """The checker's process if it is a child of this one: to be spared by every sweep."""
+        self.folders: dict[int, str] = {}
+        self.prepared = sandbox.prepare()
+
+    def serve(self) -> NoReturn:
+        """Answer requests until the channel closes."""
+        gc.freeze()
+        while True:
+            data, fds, _, _ = socket.recv_fds(self.channel, REQUEST, 8)
+            if not data:
+                break
+            request = json.loads(data)
+            try:
+                answer = self.answer(request, fds)
+            except OSError as error:
+                answer = {"refused": f"{error.strerror or error}"}
+            for fd in fds:
+                os.close(fd)
+            self.channel.send(json.dumps(answer).encode())
+        for pid in list(self.folders):
+            self.end(pid)
+        os._exit(0)
+
+    def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
+        """Meet one request: fork, end or ping."""
+        if request["op"] == "fork":
+            return self.fork(request, fds)
+        if request["op"] == "end":
+            return {"status": self.end(request["pid"])}
+        return {"alive": True}
+
+    def fork(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
+        """A fresh runner on the given descriptors, in a temporary folder of its own."""
+        folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+        pid = os.fork()
+        if pid == 0:
+            try:
+                become_runner(self.prepared, Path(folder), request, fds)
+            finally:
+                os._exit(70)
+        self.folders[pid] = folder
+        return {"pid": pid, "folder": folder}
+
+    def end(self, pid: int) -> int:
+        """Kill a runner and everything it started; its wait status (0 if it is not known)."""
+        status = self._reap(pid, os.WNOHANG)
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+        if status is None:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            status = self._reap(pid, 0)
+        folder = self.folders.pop(pid, None)
+        sandbox.sweep({*self.folders, *([self.checker] if self.checker else [])})
+        if folder:
+            _remove(folder)
+        return status or 0
+
+    def _reap(self, pid: int, options: int) -> int | None:
+        try:
+            reaped, status = os.waitpid(pid, options)
+        except ChildProcessError:
+            return 0
+        return status if reaped else None
+
+
+def become_runner(prepared: Any, folder: Path, request: dict[str, Any], fds: list[int]) -> NoReturn:
+    """In the forked child: take the descriptors, go into the folder, put the layers on, answer requests."""
+    calls, replies, output, meter = (os.dup(fd) for fd in fds)
+    quiet = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(quiet, 0)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.chdir(folder)
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
+        os.environ[name] = str(folder)
+    tempfile.tempdir = str(folder)
+    runner.take_over_output()
+    sys.argv = ["exercise"]
+    sandbox.confine(prepared, folder, request["memory"], request["cpu"])
+    _close_all_but(0, 1, 2, calls, replies, meter)
+    runner.serve(calls, replies, meter)
+
+
+def _close_all_but(*kept: int) -> None:
+    edges = [*sorted(kept), 1 << 20]
+    for low, high in itertools.pairwise(edges):
+        os.closerange(low + 1, high)
+
+
+def _remove(folder: str) -> None:
+    """Remove a runner's folder, also what was made unreadable in it."""
+
+    def unlock(function: Any, path: str, error: Any) -> None:
+        with suppress(OSError):
+            os.chmod(os.path.dirname(path), 0o700)
+            os.chmod(path, 0o700)
+            function(path)
+
+    shutil.rmtree(folder, onerror=unlock)
+    if os.path.exists(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_stale() -> None:
+    """Remove the folders of zygotes that were killed before they could do it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdigit() and not _alive(int(owner)) and folder.stat().st_uid == os.getuid():
+            _remove(str(folder))
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

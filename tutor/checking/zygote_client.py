@@ -1,0 +1,94 @@
+"""The checker's end of the zygote's channel: asks for runners, notices a dead or stopped zygote, replaces it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from tutor.errors import CheckerError
+
+PATIENCE = 2.0
+"""Seconds for a zygote to answer; it takes milliseconds unless it is stopped or the machine is overloaded."""
+START = 60.0
+
+
+@dataclass(frozen=True)
+class Started:
+    """A running runner and the checker's ends of its pipes."""
+
+    pid: int
+    folder: str
+    calls: int
+    replies: int
+    output: int
+    meter: int | None
+
+    @property
+    def fds(self) -> list[int]:
+        """All descriptors that are open."""
+        return [fd for fd in (self.calls, self.replies, self.output, self.meter) if fd is not None]
+
+
+class ZygoteClient:
+    """Speaks to one zygote, the next one if it dies."""
+
+    def __init__(self, engine: str, channel: socket.socket) -> None:
+        self.engine = engine
+        self.channel = channel
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def fork(self, memory: int, cpu: int) -> Started:
+        """A fresh runner; CheckerError when even a new zygote cannot make one."""
+        calls, replies, output, meter = os.pipe(), os.pipe(), os.pipe(), os.pipe()
+        theirs = [calls[0], replies[1], output[1], meter[1]]
+        ours = [calls[1], replies[0], output[0], meter[0]]
+        try:
+            answer = self._ask({"op": "fork", "memory": memory, "cpu": cpu}, theirs)
+        finally:
+            for fd in theirs:
+                os.close(fd)
+        if "pid" not in answer:
+            for fd in ours:
+                os.close(fd)
+            why = answer.get("refused", "no answer")
+            raise CheckerError(f"No process could be started for your file ({why}): our fault; check again.")
+        return Started(answer["pid"], answer["folder"], *ours)
+
+    def end(self, pid: int) -> int:
+        """Kill and reap a runner; its wait status."""
+        return int(self._ask({"op": "end", "pid": pid}, []).get("status", 0))
+
+    def _ask(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
+        for attempt in range(2):
+            try:
+                self.channel.settimeout(START if attempt else PATIENCE)
+                socket.send_fds(self.channel, [json.dumps(request).encode()], fds)
+                data = self.channel.recv(65536)
+            except OSError:
+                data = b""
+            if data:
+                answer: dict[str, Any] = json.loads(data)
+                return answer
+            self._replace()
+        return {}
+
+    def _replace(self) -> None:
+        """Start another zygote; the old one, if it still is there, is hung up on and ends."""
+        self.channel.close()
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-m", "tutor.checking.station", self.engine, str(theirs.fileno())]
+        with suppress(OSError):
+            self.process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            )
+        theirs.close()
+        self.channel = ours
