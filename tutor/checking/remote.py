@@ -20,11 +20,13 @@ from typing import Any, Protocol
 from tutor.checking import engines, wire
 from tutor.checking.material import Material
 from tutor.checking.subject import Outcome, Raised, outcome
-from tutor.checking.zygote_client import Started, ZygoteClient
+from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
 
 KEPT_OUTPUT = 64 * 1024
 MOST_OUTPUT = 8 * 1024 * 1024
 MOST_DISK = 128 * 1024 * 1024
+LOAD_FACTOR = 2.5
+"""How much longer than a call loading may take: a file may import a library that is not warm."""
 LOOK_EVERY = 0.1
 """Seconds between two looks at the disk and at the one who may cancel."""
 
@@ -36,8 +38,11 @@ class Launcher(Protocol):
         """A fresh runner and the descriptors to speak to it."""
         ...
 
-    def end(self, started: Started) -> int:
-        """Kill it and all it started; its wait status."""
+    def end(self, started: Started, wait: bool = False) -> int | None:
+        """Kill it and all it started; its wait status, None if it was still running.
+
+        `wait` gives one that seems to have ended a moment to do so.
+        """
         ...
 
 
@@ -86,7 +91,8 @@ class Remote:
         self.started = launcher.launch()
         for fd in self.started.fds:
             os.set_blocking(fd, False)
-        self.loaded = self.ask(request, [], limit)
+        self.looked = time.monotonic()
+        self.loaded = self.ask(request, [], LOAD_FACTOR * limit)
 
     def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Remote:
         """The same exercise in a runner of its own, with functions of earlier questions replaced."""
@@ -120,12 +126,14 @@ class Remote:
         status = self._end(raised)
         if raised.phase == "died":
             raised = _cause_of_death(status, limit)
+        elif raised.phase == "time":
+            raised = Raised("time", seconds=limit)
         self.ended = raised
         return Outcome(raised=raised, stdout=self._text())
 
-    def _end(self, raised: Raised) -> int:
+    def _end(self, raised: Raised) -> int | None:
         self.ended = raised
-        status = self.launcher.end(self.started)
+        status = self.launcher.end(self.started, wait=raised.phase == "died" and raised.type != "closed")
         with suppress(OSError):
             self._drain(self.started.output)
         for fd in self.started.fds:
@@ -167,7 +175,7 @@ class Remote:
         if left <= 0:
             raise Gone(Raised("time"))
         ready = dict(poll.poll(min(left, LOOK_EVERY) * 1000))
-        if not ready:
+        if time.monotonic() - self.looked >= LOOK_EVERY:
             self._look_around()
         if started.output in ready and not self._drain(started.output) and started.replies not in ready:
             time.sleep(0.001)  # its output is closed, its answer still to come
@@ -219,6 +227,7 @@ class Remote:
                 self.watch.meter(data)
 
     def _look_around(self) -> None:
+        self.looked = time.monotonic()
         self.watch.idle()
         if self.started.folder and _disk_use(self.started.folder) > MOST_DISK:
             raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
@@ -237,7 +246,9 @@ class Remote:
         return bytes(self.printed).decode("utf-8", "replace")
 
 
-def _cause_of_death(status: int, limit: float) -> Raised:
+def _cause_of_death(status: int | None, limit: float) -> Raised:
+    if status is None:
+        return Raised("tampered")  # it closed its channel and lived on
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number == getattr(signal, "SIGXCPU", 0):
@@ -271,9 +282,9 @@ class Forks:
         """Fork one runner."""
         return self.zygote.fork(self.memory, self.cpu)
 
-    def end(self, started: Started) -> int:
+    def end(self, started: Started, wait: bool = False) -> int | None:
         """Have the zygote kill and reap it."""
-        return self.zygote.end(started.pid)
+        return self.zygote.end(started.pid, wait)
 
 
 class Spares:
@@ -295,9 +306,11 @@ class Spares:
             stream.close()
         return Started(process.pid, "", calls, replies, output, None)
 
-    def end(self, started: Started) -> int:
+    def end(self, started: Started, wait: bool = False) -> int | None:
         """Kill it with its group."""
         process = self.processes.pop(started.pid)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(GRACE if wait else 0)
         code = process.poll()
         with suppress(OSError):
             if hasattr(os, "killpg"):
@@ -305,7 +318,7 @@ class Spares:
             else:
                 process.kill()
         process.wait()
-        return 0 if code is None else (-code if code < 0 else code << 8)
+        return None if code is None else (-code if code < 0 else code << 8)
 
     def close(self) -> None:
         """End the spare."""

@@ -42,6 +42,13 @@ def _compile(raised: Raised, what: str) -> Failure:
 
 def _raised(raised: Raised, what: str) -> Failure:
     line = f" on line {raised.line}" if raised.line else ""
+    if raised.type == "RefusedError":
+        return Failure(
+            _cap(raised.message) + ".",
+            "The check does not need it: compute from the arguments.",
+            "refused",
+            raised.line,
+        )
     if raised.type in ("SystemExit", "KeyboardInterrupt"):
         return Failure(
             f"Your code ends the program{line} ({raised.type}).",
@@ -112,6 +119,12 @@ def _encode(raised: Raised, what: str) -> Failure:
 
 
 def _time(raised: Raised, what: str) -> Failure:
+    if what == "the file":
+        return TimedOut(
+            f"Loading the file took more than {raised.seconds:.0f} s.",
+            "Is there a loop outside your functions? A demo belongs under `if __name__ == '__main__':`.",
+            "timed-out",
+        )
     return TimedOut(
         f"{_cap(what)} did not return in {raised.seconds:.0f} s.",
         "Is there a loop that never ends?",
@@ -133,7 +146,7 @@ def _died(raised: Raised, what: str) -> Failure:
 
 def _tampered(raised: Raised, what: str) -> Failure:
     return Failure(
-        "Your code wrote into the tutor's own channel, so this run does not count.",
+        "Your code wrote into the tutor's own channel or closed it, so this run does not count.",
         "Use print for output; leave other open files alone.",
         "tampered",
     )

@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -58,7 +59,7 @@ class Zygote:
         if request["op"] == "fork":
             return self.fork(request, fds)
         if request["op"] == "end":
-            return {"status": self.end(request["pid"])}
+            return {"status": self.end(request["pid"], request["grace"])}
         return {"alive": True}
 
     def fork(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
@@ -73,24 +74,26 @@ class Zygote:
         self.folders[pid] = folder
         return {"pid": pid, "folder": folder}
 
-    def end(self, pid: int) -> int:
-        """Kill a runner and everything it started; its wait status (0 if it is not known)."""
-        status = self._reap(pid, os.WNOHANG)
+    def end(self, pid: int, grace: float = 0.0) -> int | None:
+        """Kill a runner and everything it started; its wait status, None if it had not ended within `grace`."""
+        deadline = time.monotonic() + grace
+        while (status := self._reap(pid)) is None and time.monotonic() < deadline:
+            time.sleep(0.002)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
         if status is None:
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError, ChildProcessError):
                 os.kill(pid, signal.SIGKILL)
-            status = self._reap(pid, 0)
+                os.waitpid(pid, 0)
         folder = self.folders.pop(pid, None)
         sandbox.sweep({*self.folders, *([self.checker] if self.checker else [])})
         if folder:
             _remove(folder)
-        return status or 0
+        return status
 
-    def _reap(self, pid: int, options: int) -> int | None:
+    def _reap(self, pid: int) -> int | None:
         try:
-            reaped, status = os.waitpid(pid, options)
+            reaped, status = os.waitpid(pid, os.WNOHANG)
         except ChildProcessError:
             return 0
         return status if reaped else None

@@ -16,6 +16,8 @@ from tutor.errors import CheckerError
 PATIENCE = 2.0
 """Seconds for a zygote to answer; it takes milliseconds unless it is stopped or the machine is overloaded."""
 START = 60.0
+GRACE = 0.2
+"""Seconds for a runner that hung up to be seen as ended."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,11 @@ class ZygoteClient:
             raise CheckerError(f"No process could be started for your file ({why}): our fault; check again.")
         return Started(answer["pid"], answer["folder"], *ours)
 
-    def end(self, pid: int) -> int:
-        """Kill and reap a runner; its wait status."""
-        return int(self._ask({"op": "end", "pid": pid}, []).get("status", 0))
+    def end(self, pid: int, wait: bool = False) -> int | None:
+        """Kill and reap a runner; its wait status, None if it had not ended by itself."""
+        answer = self._ask({"op": "end", "pid": pid, "grace": GRACE if wait else 0.0}, [])
+        status = answer.get("status")
+        return None if status is None else int(status)
 
     def _ask(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         for attempt in range(2):
