@@ -37,6 +37,7 @@ _PREDICTION = re.compile(r"([a-z][a-z0-9_]*) \((\w+)(?:, *([\d.]+) *%)?\)")
 _OPTION = re.compile(r"- ([\w.+-]+): (.*)")
 _CURVE = re.compile(r"(.*?)\s*\[([-+\d.eE,\s]+)\]")
 _RUNG = re.compile(r"^(\d+)\. ", re.MULTILINE)
+_INDENT = re.compile(r"\n {1,3}")
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _CODE = re.compile(
     r"\w\(|[=@<>]|\*|[\w)\]] [-+/%] [\w(\[-]|[)\]\d][-/+][\w(]|\w\+\w"
@@ -258,7 +259,7 @@ def _ladders(source: _Source, section: _Block) -> tuple[HintLadder, ...]:
 
 def _ladder(source: _Source, block: _Block) -> HintLadder:
     pieces = _RUNG.split(block.body)
-    numbers, rungs = pieces[1::2], tuple(piece.strip() for piece in pieces[2::2])
+    numbers, rungs = pieces[1::2], tuple(_INDENT.sub("\n", piece).strip() for piece in pieces[2::2])
     if not rungs or pieces[0].strip() or numbers != [str(k + 1) for k in range(len(rungs))]:
         source.wrong(block.at, f"the hints of `{block.title}` must be numbered `1. `, `2. ` and so on.")
     for number, rung in zip(numbers, rungs, strict=True):
@@ -273,8 +274,8 @@ def _ladder(source: _Source, block: _Block) -> HintLadder:
     return HintLadder("" if block.title == "*" else block.title, rungs)
 
 
-def _where(block: _Block, text: str) -> int:
-    return block.inside + block.body.index(text)
+def _where(block: _Block, rung: str) -> int:
+    return block.inside + block.body.index(rung.partition("\n")[0])
 
 
 def code_lines(hint: str) -> int:

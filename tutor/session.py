@@ -30,8 +30,8 @@ from tutor.model import Progress as RunProgress
 from tutor.predicting import Revelation, Verdict, reveal, revealed
 from tutor.progress import Progress
 from tutor.report_text import report_text
-from tutor.versions import Version, find_version, history
 from tutor.stubs import without_markers
+from tutor.versions import Version, find_version, history
 from tutor.workspace import Workspace, fresh_exercise, solution_source
 
 __all__ = [
@@ -75,6 +75,10 @@ class Checker(Protocol):
         figures: bool = True,
     ) -> AsyncIterator[Any]:
         """Results, exactly one Report, then actual values and figures."""
+        ...
+
+    async def close(self) -> None:
+        """End every process it started."""
         ...
 
 
@@ -277,8 +281,8 @@ class Session:
         state = self.progress[question.slug]
         if not (state.passed or state.gave_up):
             return (
-                f"The solution of {question.slug} is shown after a pass; `tutor hint {question.slug}` gives a hint,"
-                f" and `tutor solution {question.slug} --give-up` notes that you give up and shows it."
+                f"The solution of {question.slug} is shown after a pass; run `tutor hint {question.slug}` "
+                f"for a hint, or `tutor solution {question.slug} --give-up` to give up and see it."
             )
         source = without_markers(solution_source(self.lab.name, question.slug))
         return Solution(source, question.alternatives)
@@ -302,6 +306,10 @@ class Session:
         kept = self.workspace.replace(question.slug, source, self.journal.keep)
         self._record("restored", question, sha256=version.sha256, kept=kept)
         return version
+
+    async def close(self) -> None:
+        """End the checker."""
+        await self.checker.close()
 
     def _record(self, kind: str, question: Question | None = None, **data: Any) -> None:
         slug = (question or self.question).slug

@@ -16,6 +16,9 @@ from tutor.model import Lab
 from tutor.places import solutions_folder
 from tutor.stubs import release
 
+LONGEST = 16 * 2**20
+"""Bytes of the longest exercise that is read or kept."""
+
 
 class Workspace:
     """A folder that holds `exercises/<lab>/`."""
@@ -68,20 +71,22 @@ class Workspace:
         return self.state / "reports" / f"{slug}.txt"
 
     def read(self, slug: str) -> bytes | None:
-        """The learner's file as it is; None when it is missing or no ordinary file."""
+        """The learner's file as it is; None when it is missing, no ordinary file, or absurdly long."""
         path = self.exercise(slug)
         try:
-            # A pipe or a device would block or never end.
-            return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else None
+            found = path.stat()
+            # A pipe would block, a device never end, a sparse giant fill the memory.
+            sane = stat.S_ISREG(found.st_mode) and found.st_size <= LONGEST
+            return path.read_bytes() if sane else None
         except OSError:
             return None
 
     def replace(self, slug: str, source: bytes, keep: Callable[[bytes], str]) -> str | None:
         """Write `source` over the learner's file, once `keep` has stored what was there; returns its name."""
         path = self.exercise(slug)
-        if path.is_dir():
-            raise WorkspaceError(f"{path} is a folder where your file should be; move it away and try again.")
         before = self.read(slug)
+        if before is None and (path.exists() or path.is_symlink()):
+            raise WorkspaceError(f"{path} is no file that can be kept; move it away and try again.")
         kept = None if before is None else keep(before)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,130 @@
+"""`tutor doctor`: what works on this machine, found out by trying it. Prints nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+PACKAGES = ("textual", "plotext", "numpy", "scipy", "scikit-learn", "torch", "tree-sitter", "fsrs")
+SMALLEST = (80, 24)
+"""Columns and rows for which the screen is made."""
+ENOUGH = 50 * 2**20
+"""Bytes of free disk space below which saving is in danger."""
+
+# The layers are probed in a process of their own: the one that faces the learner never loads the checker.
+_PROBE = """\
+import dataclasses, json
+from tutor.checking.sandbox import probe
+print(json.dumps([dataclasses.astuple(layer) for layer in probe()]))
+"""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    topic: str
+    found: str
+    fine: bool
+    needed: bool = False
+    """Whether the tutor cannot do its work without it."""
+    remedy: str = ""
+    """What to do when it is not fine."""
+
+
+def examine(folder: Path) -> list[Finding]:
+    """Look at everything; `folder` is the workspace or where one would be."""
+    return [_python(), *_packages(), *_terminal(), *_folder(folder), _watcher(), *_layers()]
+
+
+def _python() -> Finding:
+    version = platform.python_version()
+    text = f"{version} on {platform.system()} {platform.release()} ({platform.machine()})"
+    return Finding("Python", text, fine=True)
+
+
+def _packages() -> Iterator[Finding]:
+    for name in PACKAGES:
+        try:
+            yield Finding(name, metadata.version(name), True)
+        except metadata.PackageNotFoundError:
+            remedy = "install it with: pip install lab-tutor"
+            yield Finding(name, "not installed", False, needed=True, remedy=remedy)
+
+
+def _terminal() -> Iterator[Finding]:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        yield Finding("terminal", "none here", False, remedy="`tutor check` and `tutor --plain` need none")
+    columns, rows = shutil.get_terminal_size()
+    large = columns >= SMALLEST[0] and rows >= SMALLEST[1]
+    remedy = "" if large else f"the screen is made for {SMALLEST[0]}x{SMALLEST[1]} and more"
+    yield Finding("terminal size", f"{columns}x{rows}", large, remedy=remedy)
+    yield _colours()
+    encoding = sys.stdout.encoding or "unknown"
+    utf8 = encoding.lower().replace("-", "") == "utf8"
+    remedy = "" if utf8 else "set PYTHONUTF8=1; until then symbols are plain letters"
+    yield Finding("characters", encoding, utf8, remedy=remedy)
+
+
+def _colours() -> Finding:
+    if os.environ.get("NO_COLOR"):
+        return Finding("colours", "none, as NO_COLOR asks", True)
+    term = os.environ.get("TERM", "")
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return Finding("colours", "16 million", True)
+    if "256" in term:
+        return Finding("colours", "256", True)
+    return Finding("colours", f"8 or 16 (TERM is “{term}”)", True)
+
+
+def _folder(folder: Path) -> Iterator[Finding]:
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".tutor-doctor-") as file:
+            file.write(b"x")
+            file.flush()
+            os.fsync(file.fileno())
+        yield Finding("write access", str(folder), True)
+    except OSError as error:
+        remedy = "make it writable, or make another with `tutor init DIR`"
+        yield Finding("write access", f"{folder}: {error.strerror}", False, needed=True, remedy=remedy)
+    with suppress(OSError):
+        free = shutil.disk_usage(folder).free
+        remedy = "" if free > ENOUGH else "free some; every version you check is kept"
+        yield Finding("disk space", f"{free / 2**20:.0f} MB free", free > ENOUGH, remedy=remedy)
+
+
+def _watcher() -> Finding:
+    """Saved files are noticed by their time stamp and size: see whether the stamps are fine enough."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stamp"
+        path.write_text("x")
+        fine = path.stat().st_mtime_ns % 1_000_000_000 != 0
+    found = "by asking for the file's state" + ("" if fine else "; time stamps are whole seconds")
+    remedy = "" if fine else "a second save within a second is seen only if the length changes; press r"
+    return Finding("noticing saves", found, fine, remedy=remedy)
+
+
+def _layers() -> Iterator[Finding]:
+    """What keeps a learner's program in its place; none of it is needed for the tutor to work."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        run = subprocess.run(
+            [sys.executable, "-c", _PROBE], capture_output=True, timeout=60, env=environment, check=True
+        )
+        layers = json.loads(run.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        reason = getattr(error, "stderr", None) or error
+        yield Finding("isolation", f"could not be tried: {str(reason)[-200:]}", False)
+        return
+    for name, state, detail in layers:
+        yield Finding(f"isolation: {name}", f"{state}{': ' if detail else ''}{detail}", state == "on")

@@ -1,0 +1,35 @@
+"""Prints for people: symbols where the terminal has them, ASCII where not, colour only beside a symbol."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from tutor.model import Status
+from tutor.report_text import ASCII_SYMBOLS, SYMBOLS
+
+_COLOURS = {Status.PASSED: "32", Status.FAILED: "31", Status.ERROR: "35", Status.TIMED_OUT: "31"}
+
+
+def say(text: str) -> None:
+    """Print a text; characters that the output cannot show become `?`."""
+    encoding = sys.stdout.encoding or "ascii"
+    print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def symbols() -> Mapping[Status, str]:
+    """The set of symbols that the output can show."""
+    try:
+        "".join(SYMBOLS.values()).encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return ASCII_SYMBOLS
+    return SYMBOLS
+
+
+def symbol(status: Status) -> str:
+    """One symbol, coloured on a terminal unless NO_COLOR is set."""
+    sign = symbols()[status]
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or status not in _COLOURS:
+        return sign
+    return f"\x1b[{_COLOURS[status]}m{sign}\x1b[0m"
