@@ -41,7 +41,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.checking.compare import Failure
+from tutor.checking.compare import Failure, describe
 from tutor.checking.trial import Trial
 from tutor.checking.wire import Handle
 from tutor.model import Curves, Figure, Heat, Picture, Series, Table
@@ -58,6 +58,7 @@ __all__ = [
     "Table",
     "Trial",
     "check",
+    "describe",
     "digits",
     "figure",
     "misconception",

@@ -115,8 +115,9 @@ class Checker:
         *,
         seed: int | None = None,
         figures: bool = True,
+        values: bool = True,
     ) -> AsyncGenerator[Message]:
-        """Results as they come, exactly one Report, then actual values and figures.
+        """Results as they come, exactly one Report, then the actual values of predictions, then figures.
 
         Closing the generator cancels the run. Raises CheckerError when the fault is ours.
         """

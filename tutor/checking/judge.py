@@ -146,6 +146,8 @@ def alike(a: Any, b: Any) -> bool:
     ):
         if np.shape(a) != np.shape(b) or np.asarray(a).dtype.kind not in "biufc":
             return False
+        if np.shape(a) == () and isinstance(a, bool | np.bool_) != isinstance(b, bool | np.bool_):
+            return False  # a verdict is no number, even where 1 stands for True
         return bool(np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True))
     if hasattr(a, "type_name") and hasattr(b, "type_name"):
         return bool(a.type_name == b.type_name)

@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable
-from functools import cache
+from typing import Any
 
 LINUX = sys.platform == "linux"
 MACHINE = platform.machine() if LINUX and sys.maxsize > 2**32 else ""
@@ -18,18 +18,21 @@ PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 
 
-class Unavailable(Exception):
-    """This platform or kernel does not have what was asked for; the text says which."""
+class UnavailableError(Exception):
+    """The platform or kernel does not have what was asked for; the text says which."""
 
 
-@cache
-def _function(name: str) -> Callable[..., int]:
+def _function(name: str, result: type, *arguments: type) -> Callable[..., int]:
+    """A function of the C library, looked up once: the first look-up is slow in a fresh runner."""
     if not LINUX:
-        raise Unavailable("only Linux has it")
-    function = getattr(ctypes.CDLL(None, use_errno=True), name)
-    function.argtypes = [ctypes.c_long] * 7 if name == "syscall" else [ctypes.c_int, *[ctypes.c_ulong] * 4]
-    function.restype = ctypes.c_long if name == "syscall" else ctypes.c_int
-    return function  # type: ignore[no-any-return]
+        return lambda *_: 0
+    function: Callable[..., int] = getattr(ctypes.CDLL(None, use_errno=True), name)
+    function.argtypes, function.restype = arguments, result  # type: ignore[attr-defined]
+    return function
+
+
+_syscall = _function("syscall", ctypes.c_long, ctypes.c_long, *[ctypes.c_void_p] * 4)
+_prctl = _function("prctl", ctypes.c_int, ctypes.c_int, *[ctypes.c_ulong] * 4)
 
 
 def _checked(result: int) -> int:
@@ -39,15 +42,18 @@ def _checked(result: int) -> int:
     return result
 
 
-def syscall(number: int, *arguments: int) -> int:
-    """A system call by its number; pointers are given as addresses. Raises OSError."""
-    padded = (*arguments, 0, 0, 0, 0, 0, 0)[:6]
-    return _checked(_function("syscall")(number, *padded))
+Argument = int | bytes | ctypes.Array[Any]
+"""Bytes and arrays are passed as their address."""
+
+
+def syscall(number: int, a: Argument, b: Argument = 0, c: Argument = 0, d: Argument = 0) -> int:
+    """A system call of up to four arguments, by its number. Raises OSError."""
+    return _checked(_syscall(number, a, b, c, d))
 
 
 def prctl(option: int, value: int) -> None:
     """`prctl(option, value, 0, 0, 0)`. Raises OSError."""
-    _checked(_function("prctl")(option, value, 0, 0, 0))
+    _checked(_prctl(option, value, 0, 0, 0))
 
 
 def no_new_privileges() -> None:

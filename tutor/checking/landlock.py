@@ -6,12 +6,11 @@ version by the system call itself: /sys/kernel/security/lsm is absent on some sy
 
 from __future__ import annotations
 
-import ctypes
 import os
 import stat
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.checking import kernel
@@ -48,11 +47,12 @@ HELD = 256
 
 @dataclass(frozen=True)
 class Rule:
-    """What may be done at a path and below it."""
+    """What may be done at a path and below it; `packed` is the kernel's form of it while `fd` is open."""
 
     path: Path
     access: int
-    fd: int | None
+    fd: int | None = None
+    packed: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -64,34 +64,41 @@ class Ruleset:
 
 
 def version() -> int:
-    """The kernel's landlock version. Raises kernel.Unavailable without one."""
+    """The kernel's landlock version. Raises kernel.UnavailableError without one."""
     if not kernel.LINUX:
-        raise kernel.Unavailable("only Linux has it")
+        raise kernel.UnavailableError("only Linux has it")
     try:
         return kernel.syscall(CREATE_RULESET, 0, 0, GET_VERSION)
     except OSError as error:
-        raise kernel.Unavailable(f"this kernel does not offer it ({error.strerror})") from None
+        raise kernel.UnavailableError(f"this kernel does not offer it ({error.strerror})") from None
 
 
 def _handled(version: int) -> int:
     return sum(rights for since, rights in HANDLED_SINCE.items() if since <= version)
 
 
-def _rule(path: Path, access: int, version: int) -> tuple[Rule, int] | None:
-    """The rule with the rights that fit this kernel and kind of file, and its open folder."""
+def _rule(path: Path, access: int, version: int) -> Rule | None:
+    """An open rule with the rights that fit this kernel and kind of file; None without the file."""
     try:
         fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return None
-    fitting = _handled(version) if stat.S_ISDIR(os.fstat(fd).st_mode) else _handled(version) & FILE_RIGHTS
-    return Rule(path, access & fitting, None), fd
+    folder = stat.S_ISDIR(os.fstat(fd).st_mode)
+    access &= _handled(version) if folder else _handled(version) & FILE_RIGHTS
+    return Rule(path, access, fd, struct.pack("=Qi", access, fd))
+
+
+def _closed(rule: Rule) -> Rule:
+    assert rule.fd is not None
+    os.close(rule.fd)
+    return Rule(rule.path, rule.access)
 
 
 def build(readable: Iterable[Path], listable: Iterable[Path], writable: Iterable[Path]) -> Ruleset:
     """Prepares rules: `readable` with all below, `listable` for the names alone, `writable` devices.
 
     Nothing may be executed anywhere: shared libraries need reading only. Paths that do not exist are left
-    out. Raises kernel.Unavailable.
+    out. Raises kernel.UnavailableError.
     """
     ours = version()
     wanted = [
@@ -99,45 +106,35 @@ def build(readable: Iterable[Path], listable: Iterable[Path], writable: Iterable
         *((path, READ_DIR) for path in listable),
         *((path, READ | WRITE_FILE) for path in writable),
     ]
-    rules: list[Rule] = []
-    for path, access in wanted:
-        found = _rule(path, access, ours)
-        if found and len(rules) < HELD:
-            rules.append(replace(found[0], fd=found[1]))
-        elif found:
-            rules.append(found[0])
-            os.close(found[1])
-    return Ruleset(ours, tuple(rules))
+    found = [rule for path, access in wanted if (rule := _rule(path, access, ours))]
+    return Ruleset(ours, (*found[:HELD], *map(_closed, found[HELD:])))
 
 
 def _create(version: int) -> int:
     network = NETWORK if version >= 4 else 0
     scopes = SCOPES if version >= 6 else 0
     size = 8 if version < 4 else 16 if version < 6 else 24
-    attributes = ctypes.create_string_buffer(struct.pack("=QQQ", _handled(version), network, scopes), 24)
-    return kernel.syscall(CREATE_RULESET, ctypes.addressof(attributes), size, 0)
-
-
-def _add(made: int, rule: Rule) -> None:
-    fd = os.open(rule.path, os.O_PATH | os.O_CLOEXEC) if rule.fd is None else rule.fd
-    packed = ctypes.create_string_buffer(struct.pack("=Qi", rule.access, fd), 12)
-    kernel.syscall(ADD_RULE, made, PATH_BENEATH, ctypes.addressof(packed))
-    os.close(fd)
+    return kernel.syscall(CREATE_RULESET, struct.pack("=QQQ", _handled(version), network, scopes), size)
 
 
 def restrict(ruleset: Ruleset, temporary: Path) -> str:
     """Binds this process for good, closes what was held open, and says what holds. Raises OSError."""
     made = _create(ruleset.version)
-    own = (_rule(temporary, READ | WRITE, ruleset.version), _rule(OWN, READ, ruleset.version))
-    for rule in ruleset.rules + tuple(replace(found[0], fd=found[1]) for found in own if found):
-        _add(made, rule)
+    held = [rule for rule in ruleset.rules if rule.packed]
+    wanted = [(rule.path, rule.access) for rule in ruleset.rules if not rule.packed]
+    wanted += [(temporary, READ | WRITE), (OWN, READ)]
+    for rule in held + [rule for path, access in wanted if (rule := _rule(path, access, ruleset.version))]:
+        assert rule.fd is not None
+        kernel.syscall(ADD_RULE, made, PATH_BENEATH, rule.packed)
+        os.close(rule.fd)
     kernel.no_new_privileges()
     kernel.syscall(RESTRICT_SELF, made, QUIET if ruleset.version >= 7 else 0)
     os.close(made)
-    return _described(ruleset.version)
+    return described(ruleset.version)
 
 
-def _described(version: int) -> str:
+def described(version: int) -> str:
+    """What a version of landlock covers, in words."""
     missing = [
         text
         for since, text in {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +25,18 @@ class Promises:
 
 def load(path: Path) -> Promises:
     """The promises in the file at `path`; ContentError with file and line when it cannot be loaded."""
+    try:
+        return _loaded(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise ContentError(
+            f"{path}:1: there is no such file of promises; write it or run `tutor dev new`"
+        ) from None
+
+
+@functools.lru_cache(maxsize=64)
+def _loaded(path: Path, changed: int) -> Promises:
     spec = importlib.util.spec_from_file_location(f"promises_{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise ContentError(f"{path}:1: there is no such file of promises; write it or run `tutor dev new`")
+    assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)

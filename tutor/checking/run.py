@@ -207,12 +207,16 @@ class Run:
 
     def _look(self) -> None:
         """What the learner predicted, computed from their own code; then the figures."""
+        predictions = self.promises.predictions if self.request.get("values", True) else {}
+        figures = self.promises.figures if self.request.get("figures", True) else ()
+        if not predictions and not figures:
+            return
         remote = self._subject(self.text, self._own_modules() if self.own_work else None, watch_progress=True)
-        for name, computed in self.promises.predictions.items():
+        for name, computed in predictions.items():
             trial = self.judge.trial(f"prediction {name}", remote, self.text)
             with suppress(Failure):
                 self.line.emit(Actual(name, _simple(computed.run(trial)), yours=True))
-        for drawing in self.promises.figures:
+        for drawing in figures:
             with suppress(Failure):
                 for figure in drawing.run(self.judge.trial("figure", remote, self.text)):
                     self.line.emit(figure)
@@ -269,6 +273,8 @@ def _same_code(mine: str, stub: str) -> bool:
     """
     if mine == stub:
         return True
+    if "NotImplementedError" not in mine:  # every stub has one, hardly an answer does
+        return False
     try:
         return _tokens(mine) == _tokens(stub)
     except (SyntaxError, tokenize.TokenError):

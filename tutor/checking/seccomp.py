@@ -11,6 +11,7 @@ import os
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from tutor.checking import kernel, syscalls
 
@@ -28,6 +29,8 @@ SET_MODE_FILTER, SPEC_ALLOW = 1, 4
 
 Instruction = tuple[int, int, int, int]
 """(code, jump if true, jump if false, constant)."""
+BLOCK = 16
+"""System call numbers a block of the program spans."""
 PID = -1
 """Stands for the runner's process id in an unfinished program."""
 
@@ -54,6 +57,20 @@ def _argument(place: int) -> Instruction:
 def _only_for(number: int, body: list[Instruction]) -> list[Instruction]:
     """`body`, which always returns, for one system call; else on to what follows."""
     return [(EQUAL, 0, len(body), number), *body]
+
+
+def _searched(bodies: dict[int, list[Instruction]]) -> list[Instruction]:
+    """All bodies, in blocks of near numbers.
+
+    So most calls, and the kernel's cache of allowed ones that it fills anew for every runner, pass a few
+    instructions and not all.
+    """
+    steps: list[Instruction] = []
+    for block, numbers in groupby(sorted(bodies), key=lambda number: number // BLOCK):
+        inner = [step for number in numbers for step in _only_for(number, bodies[number])]
+        inner.append((RETURN, 0, 0, ALLOW))
+        steps += [(AT_LEAST, len(inner), 0, (block + 1) * BLOCK), *inner]
+    return [*steps, (RETURN, 0, 0, ALLOW)]
 
 
 def _allow_if(place: int, code: int, constant: int) -> list[Instruction]:
@@ -96,17 +113,15 @@ def instructions(machine: str) -> list[Instruction]:
     ]
     for both, place, values in syscalls.CHOSEN.values():
         bodies += [(number, _unless(place, values)) for number in numbers({"": both})]
-    for number, body in bodies:
-        steps += _only_for(number, body)
-    return [*steps, (RETURN, 0, 0, ALLOW)]
+    return steps + _searched(dict(bodies))
 
 
 def build(machine: str = kernel.MACHINE) -> Program:
-    """Compiles the filter for this machine. Raises kernel.Unavailable where there is no table for it."""
+    """Compiles the filter for this machine. Raises kernel.UnavailableError where there is no table for it."""
     if not kernel.LINUX:
-        raise kernel.Unavailable("only Linux has it")
+        raise kernel.UnavailableError("only Linux has it")
     if machine not in ARCHITECTURES:
-        raise kernel.Unavailable("no table of system calls for this processor")
+        raise kernel.UnavailableError("no table of system calls for this processor")
     steps = instructions(machine)
     code = b"".join(struct.pack("=HBBI", *step[:3], max(step[3], 0)) for step in steps)
     pids = tuple(8 * place + 4 for place, step in enumerate(steps) if step[3] == PID)
@@ -115,14 +130,14 @@ def build(machine: str = kernel.MACHINE) -> Program:
 
 def install(program: Program) -> str:
     """Binds this process and its threads-to-be for good, and says what holds. Raises OSError."""
-    code = ctypes.create_string_buffer(program.code, len(program.code))
+    code = bytearray(program.code)
     for place in program.pids:
         struct.pack_into("=I", code, place, os.getpid())
-    described = struct.pack("@HP", len(program.code) // 8, ctypes.addressof(code))
-    argument = ctypes.create_string_buffer(described, len(described))
+    filled = ctypes.c_char_p(bytes(code))
+    described = struct.pack("@HP", len(code) // 8, ctypes.cast(filled, ctypes.c_void_p).value)
     kernel.no_new_privileges()
     try:
-        kernel.syscall(program.call, SET_MODE_FILTER, SPEC_ALLOW, ctypes.addressof(argument))
+        kernel.syscall(program.call, SET_MODE_FILTER, SPEC_ALLOW, described)
     except OSError:  # before Linux 4.17 there is no such flag
-        kernel.syscall(program.call, SET_MODE_FILTER, 0, ctypes.addressof(argument))
+        kernel.syscall(program.call, SET_MODE_FILTER, 0, described)
     return "no new processes, sockets or signals to others"

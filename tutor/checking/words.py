@@ -84,6 +84,8 @@ def _raised(raised: Raised, what: str) -> Failure:
 def _what_to_look_at(raised: Raised) -> str:
     if raised.type == "TypeError" and "argument" in raised.message and raised.line is None:
         return "Compare the parameters of your `def` line with the docstring's: how many, in which order?"
+    if raised.type == "TypeError" and "positional argument" in raised.message:
+        return "Which arguments does that function take, in which order, and with which is it called?"
     if raised.type == "ValueError" and any(word in raised.message for word in SHAPE_WORDS):
         return "The shapes on that line do not fit together: print them. Is a factor to be transposed?"
     if raised.type == "EOFError":
