@@ -235,6 +235,22 @@ class Actual:
 
 
 @dataclass(frozen=True)
+class Fresh:
+    """A prompt for review with values drawn for one occasion, and the answer as running code gave it."""
+
+    ask: str
+    """Markdown."""
+    form: PredictionKind | Literal["recall"]
+    """How it is answered; `recall`: in one's own mind or words, then compared by oneself."""
+    answer: Any
+    """A number, a tuple of integers, an option's key, printed text; for `recall` Markdown."""
+    options: tuple[Option, ...] = ()
+    tolerance: float = 0.01
+    because: str = ""
+    """Markdown: how the answer comes about, shown with it."""
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far a long run has come."""
 

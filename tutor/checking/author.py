@@ -22,6 +22,13 @@ A file `labs/<lab>/<slug>.py` reads as a list of promises:
     @figure
     def curve(t: Trial) -> Iterator[Figure]: ...
 
+A file `labs/<lab>/review/<slug>.py` holds what is asked again later, with other values each time:
+
+    @family
+    def loss_at_zero(rng) -> Fresh:
+        X, y, w = ...
+        return Fresh("...", "number", reference.compute_loss(X, y, w), because="...")
+
 Decorators return records; `promises.load` collects them from the module in the order of their definition.
 A misconception is called through its record, so one may use another.
 """
@@ -44,13 +51,14 @@ import numpy as np
 from tutor.checking.compare import Failure, describe
 from tutor.checking.trial import Trial
 from tutor.checking.wire import Handle
-from tutor.model import Curves, Figure, Heat, Picture, Series, Table
+from tutor.model import Curves, Figure, Fresh, Heat, Option, Picture, Series, Table
 from tutor.places import solutions_folder
 
 __all__ = [
     "Curves",
     "Failure",
     "Figure",
+    "Fresh",
     "Handle",
     "Heat",
     "Picture",
@@ -117,6 +125,15 @@ class Counted:
     total: str
 
 
+@dataclass(frozen=True)
+class Family:
+    """A kind of prompt for review: draws values and computes the answer to them."""
+
+    name: str
+    """That of a prediction, if it asks the same with other values."""
+    run: Callable[[np.random.Generator], Fresh]
+
+
 def check(run: Callable[[Trial], None]) -> Check:
     """Make a check of a function whose docstring is the claim the learner reads."""
     return Check(run.__name__, _sentence(run), run)
@@ -145,6 +162,16 @@ def figure(run: Callable[[Trial], Iterable[Figure]]) -> Drawing:
     return Drawing(run)
 
 
+def family(run: Callable[[np.random.Generator], Fresh]) -> Family:
+    """Make a family of prompts of a function that draws one from a generator."""
+    return Family(run.__name__, run)
+
+
+def choices(**texts: str) -> tuple[Option, ...]:
+    """The options of a prompt: key=text; they are shown in another order each time."""
+    return tuple(Option(key, text) for key, text in texts.items())
+
+
 def progress(
     module: str,
     function: str,
@@ -168,14 +195,16 @@ def _sentence(thing: Any) -> str:
 
 
 def solution(promises_file: str, slug: str | None = None) -> types.ModuleType:
-    """The reference module of the question whose promises stand in `promises_file`, or of `slug` in its lab."""
+    """The reference module of the question that the file is about, or of `slug` in the same lab."""
     own = Path(promises_file)
-    folder = solutions_folder(own.parent.name)
-    return _loaded(folder, slug or own.stem)
+    lab = own.parent.parent if own.parent.name == "review" else own.parent
+    folder = solutions_folder(lab.name)
+    return load_solution(folder, slug or own.stem)
 
 
 @functools.cache
-def _loaded(folder: Path, slug: str) -> types.ModuleType:
+def load_solution(folder: Path, slug: str) -> types.ModuleType:
+    """The reference module `slug` in a lab's folder of solutions."""
     spec = importlib.util.spec_from_file_location(slug, folder / f"{slug}.py")
     if spec is None or spec.loader is None:
         raise ImportError(f"{folder / slug}.py cannot be loaded")

@@ -80,6 +80,7 @@ def serve(engine: str, channel: socket.socket | None) -> None:
         Spares(engine) if channel is None else Forks(ZygoteClient(engine, channel), MEMORY, CPU_SECONDS)
     )
     # The first check should not wait for these.
+    from tutor.checking import families
     from tutor.checking.run import Run
 
     line = Line()
@@ -88,7 +89,10 @@ def serve(engine: str, channel: socket.socket | None) -> None:
             continue
         line.current = request["id"]
         try:
-            Run(request, launcher, line).check()
+            if request["op"] == "fresh":
+                line.emit(families.fresh(request))
+            else:
+                Run(request, launcher, line).check()
         except Cancelled:
             pass
         except (CheckerError, ContentError) as error:

@@ -14,7 +14,7 @@ from typing import Any
 
 from tutor.checking.lines import Message, from_line, to_line
 from tutor.errors import CheckerError
-from tutor.model import Engine, Lab, Question, Report
+from tutor.model import Engine, Fresh, Lab, Question, Report
 from tutor.places import solutions_folder
 
 LONGEST_LINE = 1 << 26
@@ -38,9 +38,10 @@ class Station:
         return self.process is not None and self.process.returncode is None
 
     async def start(self) -> None:
-        """Start the process unless it runs."""
+        """Start the process unless it runs; what a dead one left running is ended first."""
         if self.alive:
             return
+        self.kill()
         command = [sys.executable, "-m", "tutor.checking.station", self.engine]
         pipe = asyncio.subprocess.PIPE
         self.process = await asyncio.create_subprocess_exec(
@@ -73,7 +74,7 @@ class Station:
 
     def kill(self) -> None:
         """End the process and all it started, at once."""
-        if self.process is None or self.process.returncode is not None:
+        if self.process is None:
             return
         with suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
@@ -130,6 +131,21 @@ class Checker:
         }
         async for message in self._run(question, request):
             yield message
+
+    async def fresh(
+        self, question: Question, sort: str, name: str, seed: int, *, avoid: int | None = None
+    ) -> Fresh:
+        """A prompt for review: of the family `name` (sort "ask"), or about a misconception (sort "mistake").
+
+        The same seed gives the same prompt; another one than the seed `avoid` gave, if the family has others.
+        Raises CheckerError when there is no such family, or the fault is ours.
+        """
+        request = {"op": "fresh", "sort": sort, "name": name, "seed": seed, "avoid": avoid}
+        messages = [message async for message in self._run(question, request)]
+        found = next((message for message in messages if isinstance(message, Fresh)), None)
+        if found is None:
+            raise CheckerError(f"{question.slug} has no prompt about {name}; go on with the next card.")
+        return found
 
     async def _run(self, question: Question, request: dict[str, Any]) -> AsyncGenerator[Message]:
         station = self._station(question.engine)

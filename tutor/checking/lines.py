@@ -11,7 +11,9 @@ from tutor.model import (
     Actual,
     Curves,
     Figure,
+    Fresh,
     Heat,
+    Option,
     Output,
     Picture,
     Progress,
@@ -26,7 +28,10 @@ from tutor.model import (
 Message = Result | Progress | Output | Actual | Figure | Remark | Report
 KINDS = {
     kind.__name__: kind
-    for kind in (Result, Progress, Output, Actual, Remark, Report, Curves, Series, Picture, Heat, Table)
+    for kind in (
+        *(Result, Progress, Output, Actual, Remark, Report, Fresh, Option),
+        *(Curves, Series, Picture, Heat, Table),
+    )
 }
 
 

@@ -42,7 +42,7 @@ def _loaded(path: Path, changed: int) -> Promises:
         spec.loader.exec_module(module)
     except Exception as error:
         raise ContentError(
-            f"{path}:{_line(error, path)}: {type(error).__name__}: {error}; mend that line"
+            f"{path}:{line_of(error, path)}: {type(error).__name__}: {error}; mend that line"
         ) from error
     found = list(vars(module).values())
     checks = tuple(item for item in found if isinstance(item, Check))
@@ -60,7 +60,8 @@ def _loaded(path: Path, changed: int) -> Promises:
     )
 
 
-def _line(error: BaseException, path: Path) -> int:
+def line_of(error: BaseException, path: Path) -> int:
+    """The line of `path` (1-based) that an exception came from."""
     if isinstance(error, SyntaxError) and error.lineno:
         return error.lineno
     line, trace = 1, error.__traceback__
