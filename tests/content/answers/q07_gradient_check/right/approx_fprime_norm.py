@@ -1,0 +1,9 @@
+import numpy as np
+from q05_loss import compute_loss
+from q06_gradient import compute_gradient
+from scipy.optimize import approx_fprime
+
+
+def gradient_check(X, y, w):
+    numeric = approx_fprime(w, lambda v: compute_loss(X, y, v), 1e-8)
+    return np.linalg.norm(numeric - compute_gradient(X, y, w))
