@@ -130,7 +130,7 @@ class Host:
         seed_everything(request["seed"])
         started = _clock()
         self.module = types.ModuleType(request["name"])
-        with self.supply.active(), _collected_warnings() as caught:
+        with self.supply.active(), _replayable(), _collected_warnings() as caught:
             sys.modules[request["name"]] = self.module
             try:
                 run_source(request["source"], self.filename, self.module)
@@ -172,7 +172,7 @@ class Host:
             kwargs[name] = self.resolve(value)
         function = self.find(request["target"])
         seed_everything(request["seed"])
-        with self.supply.active(), _collected_warnings() as caught:
+        with self.supply.active(), _replayable(), _collected_warnings() as caught:
             if self.counted:
                 self._count(function, args, kwargs)
             started = _clock()
@@ -257,6 +257,21 @@ def seed_everything(seed: int) -> None:
     torch = sys.modules.get("torch")
     if torch is not None:
         torch.manual_seed(seed)
+
+
+@contextmanager
+def _replayable() -> Iterator[None]:
+    """Let unseeded `default_rng()` draw its seed from the seeded global generator: a replay starts alike."""
+    original = np.random.default_rng
+
+    def default_rng(seed: Any = None) -> np.random.Generator:
+        return original(np.random.randint(2**31) if seed is None else seed)
+
+    np.random.default_rng = default_rng
+    try:
+        yield
+    finally:
+        np.random.default_rng = original
 
 
 @contextmanager
