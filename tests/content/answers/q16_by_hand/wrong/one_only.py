@@ -1,0 +1,3 @@
+# diagnosis: only-one-derivative
+def partial_derivatives_by_hand(x, y):
+    return 2 * x + 2 * y

@@ -1,0 +1,6 @@
+from torch import nn
+
+
+class NeuralNetwork(nn.Sequential):
+    def __init__(self, input_size=64, hidden_size=32, output_size=10):
+        super().__init__(nn.Linear(input_size, hidden_size), nn.ReLU(), nn.Linear(hidden_size, output_size))

@@ -1,0 +1,16 @@
+# diagnosis: extra-hidden-layer
+import torch
+import torch.nn as nn
+
+
+class NeuralNetwork(nn.Module):
+    def __init__(self, input_size=64, hidden_size=32, output_size=10):
+        super().__init__()
+        self.fc1 = nn.Linear(input_size, hidden_size)
+        self.fc2 = nn.Linear(hidden_size, hidden_size)
+        self.fc3 = nn.Linear(hidden_size, output_size)
+
+    def forward(self, x):
+        x = torch.relu(self.fc1(x))
+        x = torch.relu(self.fc2(x))
+        return self.fc3(x)
