@@ -69,6 +69,9 @@ class Station:
             line = b""
         if not line:
             self.kill()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.process.wait(), 1.0)
+            self.process = None
             raise CheckerError("The checker stopped: our fault, not yours; check again, it starts afresh.")
         return from_line(line)
 

@@ -182,8 +182,9 @@ class Comparison:
         return array.astype(np.float64)
 
     def _from_list(self, got: Any, what: str) -> Any:
-        if not _numeric(got):
-            return got
+        several = isinstance(got, tuple) and any(np.ndim(item) for item in got)
+        if several or not _numeric(got):
+            raise Failure(f"{_cap(what)} is {describe(got)}, where one array is asked for.", _kind_help(got))
         self.remark(
             "list-not-array", f"{_cap(what)} is {describe(got)}; an array would let the next step use NumPy."
         )

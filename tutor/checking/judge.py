@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from tutor.checking import words
-from tutor.checking.author import Check, Misconception, solution
+from tutor.checking.author import Check, Misconception, load_solution
 from tutor.checking.compare import Failure, TimedOut, Unwritten, is_tensor
 from tutor.checking.inline import Inline
 from tutor.checking.material import Material
@@ -74,7 +74,7 @@ class Judge:
     def trial(self, name: str, subject: Subject, source: str = "") -> Trial:
         """A trial with the seed that belongs to `name`: the same on a replay, another for each check."""
         digest = hashlib.sha256(f"{self.seed}:{name}".encode()).digest()
-        reference = solution(str(self.material.lab / "_.py"), self.material.slug)
+        reference = load_solution(self.material.solutions, self.material.slug)
         trial = Trial(
             subject, reference, lambda: self.reference, int.from_bytes(digest[:4], "big"), self.limit
         )

@@ -10,7 +10,7 @@ import re
 import secrets
 import time
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -122,21 +122,25 @@ class Run:
         ]
 
     def _results(self, text: str) -> Iterator[Result]:
-        remote = self._subject(text, self._own_modules() if self.own_work else None)
-        self._print(remote.loaded.stdout)
+        remote = self._subject(text, self._own_modules() if self.own_work else None, listen=True)
         for result in self.judge.run(remote, text):
             self.line.emit(result)
             yield result
 
     def _subject(
-        self, text: str, modules: dict[str, str] | None = None, watch_progress: bool = False
+        self,
+        text: str,
+        modules: dict[str, str] | None = None,
+        watch_progress: bool = False,
+        listen: bool = False,
     ) -> Remote:
         counted = self.promises.counted if watch_progress else None
         request = self.material.request(
             text, self.seed, filename=self.path.name, modules=modules, counted=counted
         )
         watch = Watch(self.line.look, self._progress)
-        remote = Listening(self, self.launcher, self.material, text, request, self.limit, watch)
+        hear = self._print if listen else _ignore
+        remote = Listening(hear, self.launcher, self.material, text, request, self.limit, watch)
         self.open.append(remote)
         return remote
 
@@ -244,15 +248,19 @@ class Run:
 class Listening(Remote):
     """A runner whose printed output is shown to the learner."""
 
-    def __init__(self, run: Run, *args: Any) -> None:
-        self.run = run
+    def __init__(self, hear: Callable[[str], None], *args: Any) -> None:
+        self.hear = hear
         super().__init__(*args)
 
     def ask(self, *args: Any) -> Any:
         """Ask, and pass on what was printed meanwhile."""
         outcome = super().ask(*args)
-        self.run._print(outcome.stdout)
+        self.hear(outcome.stdout)
         return outcome
+
+
+def _ignore(text: str) -> None:
+    """The same prints once more are nothing new."""
 
 
 def _overall(results: list[Result]) -> Status:

@@ -52,6 +52,8 @@ class Zygote:
             self.channel.send(json.dumps(answer).encode())
         for pid in list(self.folders):
             self.end(pid)
+        if self.checker is not None:
+            self._await_end(self.checker, 0.5)
         os._exit(0)
 
     def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
@@ -76,9 +78,7 @@ class Zygote:
 
     def end(self, pid: int, grace: float = 0.0) -> int | None:
         """Kill a runner and everything it started; its wait status, None if it had not ended within `grace`."""
-        deadline = time.monotonic() + grace
-        while (status := self._reap(pid)) is None and time.monotonic() < deadline:
-            time.sleep(0.002)
+        status = self._await_end(pid, grace)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
         if status is None:
@@ -89,6 +89,12 @@ class Zygote:
         sandbox.sweep({*self.folders, *([self.checker] if self.checker else [])})
         if folder:
             _remove(folder)
+        return status
+
+    def _await_end(self, pid: int, patience: float) -> int | None:
+        deadline = time.monotonic() + patience
+        while (status := self._reap(pid)) is None and time.monotonic() < deadline:
+            time.sleep(0.002)
         return status
 
     def _reap(self, pid: int) -> int | None:
