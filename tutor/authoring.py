@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tutor import places
 from tutor.content import load_lab
 from tutor.errors import ContentError, TutorError
 from tutor.files import write_atomically
 from tutor.model import Lab
-from tutor.places import PACKAGE, solutions_folder
+from tutor.places import solutions_folder
 from tutor.workspace import Workspace, fresh_exercise
 
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
@@ -147,6 +148,6 @@ def release_exercises(lab: Lab) -> list[Path]:
 
 def _checkout_solutions(lab: str) -> Path:
     folder = solutions_folder(lab)
-    if folder.is_relative_to(PACKAGE):
+    if folder.is_relative_to(places.PACKAGE):
         raise TutorError("this is an installed package; labs are written in a checkout of the repository.")
     return folder

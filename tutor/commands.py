@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tutor.content import lab_names, load_lab
@@ -15,20 +16,44 @@ from tutor.places import labs_folder
 from tutor.printing import say, symbol, symbols
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
+from tutor.settings import Settings
+from tutor.settings import load as load_settings
 from tutor.versions import find_version
 from tutor.workspace import Workspace
 
 
-def open_session(options: argparse.Namespace) -> Session:
-    """The session of the workspace the options (or the current folder) point to."""
+def open_session(options: argparse.Namespace, *, engine_for_all: bool = False) -> Session:
+    """The session of the workspace the options (or the current folder) point to.
+
+    `engine_for_all` lets one engine serve all questions: right for a long session, slower for one check.
+    """
     from tutor.checking.client import Checker
 
     folder, workspace = find_workspace(options.workspace, options.lab)
     lab = load_lab(folder)
-    journal = Journal(workspace.state)
-    for problem in journal.problems:
+    session = Session(lab, workspace, Journal(workspace.state), Checker(lab, engine_for_all=engine_for_all))
+    for problem in session.problems:
         print(f"tutor: {problem}", file=sys.stderr)
-    return Session(lab, workspace, journal, Checker(lab, engine_for_all=False))
+    return session
+
+
+def do_screen(options: argparse.Namespace) -> int:
+    """Open the screen."""
+    from tutor.ui.app import run
+
+    session = open_session(options, engine_for_all=True)
+    return run(session, _settings(options, session))
+
+
+def _settings(options: argparse.Namespace, session: Session) -> Settings:
+    """The remembered settings, overruled by the options."""
+    settings = load_settings(session.workspace.root)
+    return replace(
+        settings,
+        theme=options.theme or settings.theme,
+        edit_cmd=options.edit_cmd or settings.edit_cmd,
+        mouse=settings.mouse and not options.no_mouse,
+    )
 
 
 def do_check(options: argparse.Namespace) -> int:

@@ -15,10 +15,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tutor import mathbox
+from tutor import mathbox, places
 from tutor.errors import ContentError, TutorError
 from tutor.model import Lab, Question
-from tutor.places import PACKAGE, solutions_folder
+from tutor.places import solutions_folder
 from tutor.stubs import release
 from tutor.workspace import Workspace, fresh_exercise, solution_source
 
@@ -90,8 +90,8 @@ def _wrong_stub(lab: Lab, question: Question) -> Iterator[str]:
         yield f"{path}:1: no answer is marked; put `### BEGIN SOLUTION` and `### END SOLUTION` around it."
     if "### BEGIN SOLUTION" in fresh or "### END SOLUTION" in fresh:
         yield f"{path}:1: a solution marker has no partner; every BEGIN needs its END below it."
-    released = Workspace(PACKAGE.parent, lab.name).exercise(question.slug)
-    if PACKAGE.parent != path.parents[2]:
+    released = Workspace(places.PACKAGE.parent, lab.name).exercise(question.slug)
+    if places.PACKAGE.parent != path.parents[2]:
         return
     if not released.is_file():
         yield f"{released}:1: it was never released; run `tutor dev release --lab {lab.name}`."
@@ -120,7 +120,7 @@ def signatures(source: str) -> dict[str, tuple[str, str | None]]:
 
 def _broken_code(question: Question) -> Iterator[str]:
     command = [sys.executable, "-m", "tutor.checking.tryout", question.slug]
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(places.PACKAGE.parent)}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     faults = [line for line in run.stdout.splitlines() if line.startswith("FAULT")]
     checks: Path = question.source.with_suffix(".py")

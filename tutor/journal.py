@@ -6,13 +6,10 @@ reported; kinds and question names from another version are kept as they are.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,54 +17,48 @@ from tutor.errors import JournalError
 from tutor.files import sync_folder, write_atomically
 from tutor.locking import exclusive
 from tutor.model import Event
+from tutor.tail import Tail
 
 
 class Journal:
     """The events of one workspace, and every version of a file that was ever checked."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the journal in `folder` (a workspace's `.tutor/`); it is created when missing."""
+        """Open the journal in `folder` (a workspace's `.tutor/`), created when missing. Reads nothing yet."""
         self.folder = folder
         self.path = folder / "journal.jsonl"
         self.versions = folder / "versions"
-        self.events: list[Event] = []
-        """In the order of the file. Grows; never copy it where its length will do."""
-        self.problems: list[str] = []
-        """A sentence for each line that could not be read."""
-        self._offset = 0
-        self._lines = 0
+        self._tail = Tail(self.path)
+        self._events: list[Event] = []
         try:
             self.versions.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _refused(folder, error) from None
-        self.refresh()
-        self._report_torn_end()
 
-    def refresh(self) -> list[Event]:
-        """Read what other tutors have appended since; returns the new events."""
-        try:
-            with self.path.open("rb") as file:
-                if os.fstat(file.fileno()).st_size < self._offset:
-                    self._offset = self._lines = 0
-                    self.events.clear()
-                file.seek(self._offset)
-                data = file.read()
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise _refused(self.path, error) from None
-        return self._take(data)
+    @property
+    def events(self) -> list[Event]:
+        """All events, those of other tutors too, in the order of the file. Read when first asked for."""
+        restarts = self._tail.restarts
+        new = self._tail.read()
+        self._events = new if self._tail.restarts != restarts else self._events + new if new else self._events
+        return self._events
+
+    @property
+    def problems(self) -> list[str]:
+        """A sentence for each line of `events` that could not be read."""
+        return self._tail.problems
 
     def append(self, kind: str, **data: Any) -> Event:
         """Write one event; when this returns it is on the disk."""
         event = Event(kind, time.time(), data)
         line = json.dumps({"at": event.at, "kind": kind, "data": data}, separators=(",", ":"))
         try:
+            # Without parents: a workspace that was deleted is not brought back as an empty shell.
+            self.folder.mkdir(exist_ok=True)
             with exclusive(self.folder / "journal.lock"):
                 self._write(line.encode() + b"\n")
         except OSError as error:
             raise _refused(self.path, error) from None
-        self.refresh()
         return event
 
     def keep(self, source: bytes) -> str:
@@ -76,6 +67,8 @@ class Journal:
         path = self.versions / sha
         if not path.exists():
             try:
+                self.folder.mkdir(exist_ok=True)
+                self.versions.mkdir(exist_ok=True)
                 write_atomically(path, source)
             except OSError as error:
                 raise _refused(path, error) from None
@@ -99,11 +92,9 @@ class Journal:
 
     def _write(self, line: bytes) -> None:
         """Append under the lock; on a failure put the file back to the length it had."""
-        flags = (
-            os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        )
+        extra = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         fresh = not self.path.exists()
-        handle = os.open(self.path, flags, 0o666)
+        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | extra, 0o666)
         try:
             length = os.fstat(handle).st_size
             try:
@@ -116,73 +107,6 @@ class Journal:
             os.close(handle)
         if fresh:
             sync_folder(self.folder)
-
-    def _take(self, data: bytes) -> list[Event]:
-        """Turn the whole lines of `data` into events; a last line without its end is left for later."""
-        whole = data[: data.rfind(b"\n") + 1]
-        self._offset += len(whole)
-        lines = whole.count(b"\n")
-        with _no_collector():
-            new = _parse_fast(whole)
-            if new is None or len(new) != lines:
-                new = list(self._parse_slowly(whole))
-        self._lines += lines
-        self.events += new
-        return new
-
-    def _parse_slowly(self, whole: bytes) -> Iterator[Event]:
-        for number, line in enumerate(whole.split(b"\n")[:-1], self._lines + 1):
-            if event := _event(line):
-                yield event
-            elif line.strip():
-                self._report(number)
-
-    def _report_torn_end(self) -> None:
-        """A last line without an end was cut off by a crash; the next append starts on a line of its own."""
-        with suppress(OSError), self.path.open("rb") as file:
-            file.seek(self._offset)
-            if (torn := file.read()) and not _event(torn):
-                self._report(self._lines + 1)
-
-    def _report(self, number: int) -> None:
-        problem = f"{self.path}:{number}: this line is damaged and was skipped; nothing else is affected."
-        if problem not in self.problems:
-            self.problems.append(problem)
-
-
-def _parse_fast(whole: bytes) -> list[Event] | None:
-    """All lines at once (four times as quick as one by one), or None if any of them is damaged."""
-    try:
-        records = json.loads(b"[" + whole.rstrip(b"\n").replace(b"\n", b",") + b"]")
-        return [Event(r["kind"], r["at"], r["data"]) for r in records if _sound(r)]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def _event(line: bytes) -> Event | None:
-    try:
-        record = json.loads(line)
-        return Event(record["kind"], record["at"], record["data"]) if _sound(record) else None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def _sound(record: Any) -> bool:
-    """Whether a decoded line has the three fields of an event, of their types."""
-    kind, at, data = record["kind"], record["at"], record["data"]
-    return isinstance(kind, str) and isinstance(at, int | float) and isinstance(data, dict)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    # A hundred thousand new dictionaries set off the cycle collector over and over: half the opening time.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _ends_a_line(handle: int, length: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from tutor.model import Event, Status
 
@@ -63,6 +64,24 @@ class Progress:
 
     def __getitem__(self, slug: str) -> QuestionProgress:
         return self._questions.setdefault(slug, QuestionProgress())
+
+    def as_data(self) -> dict[str, Any]:
+        """Everything known, as JSON can hold it."""
+        questions = {slug: asdict(state) for slug, state in self._questions.items()}
+        return {"welcomed": self.welcomed, "questions": questions}
+
+    @classmethod
+    def from_data(cls, lab: str, data: dict[str, Any]) -> Progress:
+        """The progress that `as_data` described; KeyError, TypeError or ValueError if it is none."""
+        progress = cls(lab)
+        progress.welcomed = bool(data["welcomed"])
+        for slug, fields in data["questions"].items():
+            state = QuestionProgress(**fields)
+            state.last_status = Status(state.last_status) if state.last_status else None
+            state.predictions = {name: Foreseen(**seen) for name, seen in fields["predictions"].items()}
+            state.hints = [(target, rung) for target, rung in fields["hints"]]
+            progress._questions[slug] = state
+        return progress
 
     def apply(self, event: Event) -> None:
         """Take one more event into account; unknown kinds, other labs and damaged fields change nothing."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from tutor import answers
+from tutor.checkpoint import Follower
 from tutor.files import write_atomically
 from tutor.hints import Hint, hints_seen, next_hint
 from tutor.journal import Journal
@@ -90,12 +91,20 @@ class Session:
         self.workspace = workspace
         self.journal = journal
         self.checker = checker
-        self.progress = Progress(lab.name)
-        self._seen = 0
+        self._follower = Follower(journal, lab.name)
         self._by_slug = {question.slug: question for question in lab.questions}
-        self._sync()
         self.question = self.first_unfinished() or lab.questions[-1]
         """The current question. `open` it before anything is recorded about it."""
+
+    @property
+    def progress(self) -> Progress:
+        """What is known of each question: `progress[slug]`."""
+        return self._follower.progress
+
+    @property
+    def problems(self) -> list[str]:
+        """A sentence for each damaged line of the journal."""
+        return self._follower.tail.problems
 
     # Moving about
 
@@ -135,8 +144,7 @@ class Session:
 
     def refresh(self) -> None:
         """Take in what another tutor on the same workspace has done since."""
-        self.journal.refresh()
-        self._sync()
+        self._follower.update()
 
     def welcome(self) -> None:
         """Remember that the first-start page was seen: `progress.welcomed`."""
@@ -314,12 +322,4 @@ class Session:
     def _record(self, kind: str, question: Question | None = None, **data: Any) -> None:
         slug = (question or self.question).slug
         self.journal.append(kind, lab=self.lab.name, question=slug, **data)
-        self._sync()
-
-    def _sync(self) -> None:
-        events = self.journal.events
-        if len(events) < self._seen:  # the journal was replaced under us
-            self._seen, self.progress = 0, Progress(self.lab.name)
-        for k in range(self._seen, len(events)):
-            self.progress.apply(events[k])
-        self._seen = len(events)
+        self.refresh()
