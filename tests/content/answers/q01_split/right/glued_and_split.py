@@ -1,0 +1,41 @@
+"""Question 1: keep two digits and split them into a training and a test set.
+
+Run by hand: python q01_split.py
+"""
+
+import numpy as np
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+
+def split_digits(X, y, digits=(0, 1), test_size=0.2, random_state=42):
+    """
+    Keep the images of the given digits and split them into training and test sets.
+
+    Args:
+        X: Images, one per row (n_samples, n_features)
+        y: Digit of each image (n_samples,)
+        digits: The two digits to keep
+        test_size: Share of the kept images that goes to the test set
+        random_state: Seed of the shuffling, so that the split can be repeated
+
+    Returns:
+        X_train: (n_train, n_features)
+        X_test: (n_test, n_features)
+        y_train: (n_train,)
+        y_test: (n_test,)
+    """
+    keep = np.logical_or(y == digits[0], y == digits[1])
+    table = np.column_stack([X[keep], y[keep]])
+    np.random.default_rng(random_state).shuffle(table, axis=0)
+    test, train = np.split(table, [round(test_size * len(table))])
+    return train[:, :-1], test[:, :-1], train[:, -1].astype(int), test[:, -1].astype(int)
+
+
+if __name__ == "__main__":
+    data = load_digits()
+    print(f"Everything: X={data.data.shape}, y={data.target.shape}, labels {np.unique(data.target)}")
+    for name, part in zip(
+        ("X_train", "X_test", "y_train", "y_test"), split_digits(data.data, data.target), strict=True
+    ):
+        print(f"{name}: {part.shape}")
