@@ -76,11 +76,14 @@ class _OnDemand(Question):
     So a lab of hundreds of questions starts as quickly as a small one.
     """
 
-    def __init__(self, source: _Source, number: int) -> None:
+    @classmethod
+    def begin(cls, source: _Source, number: int) -> Question:
+        """The question with its front matter; the generated constructor stays for whole ones."""
         head, start = _front_matter(source)
-        # Frozen: the fields are set as the generated constructor would, below the guard.
-        self.__dict__.update(head, slug=source.path.stem, number=number, source=source.path)
-        self.__dict__["_unread"] = (source, start)
+        question = cls.__new__(cls)
+        question.__dict__.update(head, slug=source.path.stem, number=number, source=source.path)
+        question.__dict__["_unread"] = (source, start)
+        return question
 
     def __getattr__(self, name: str) -> Any:
         if name not in ("statement", "predictions", "ladders", "explanation", "alternatives"):
@@ -94,7 +97,7 @@ def read_question(path: Path, number: int) -> Question:
 
     What is wrong below the front matter is raised when it is first asked for.
     """
-    return _OnDemand(_Source(path, _read(path)), number)
+    return _OnDemand.begin(_Source(path, _read(path)), number)
 
 
 def _rest(source: _Source, start: int) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from tutor.errors import WorkspaceError
 from tutor.journal import Journal
 from tutor.model import Status
 
+_STATUSES: dict[object, Status] = {status.value: status for status in Status}
+
 
 @dataclass(frozen=True)
 class Version:
@@ -33,7 +35,7 @@ def history(journal: Journal, lab: str, slug: str) -> list[Version]:
             continue
         before = versions.pop(sha, None)
         known = before.status if before else None
-        versions[sha] = Version(sha, event.at, Status(data["status"]) if checked else known)
+        versions[sha] = Version(sha, event.at, _STATUSES.get(data.get("status")) if checked else known)
     return [version for version in reversed(versions.values()) if journal.has(version.sha256)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,19 @@ def test_only_the_front_matter_is_read_at_first(tmp_path: Path) -> None:
         _ = found.statement
     with pytest.raises(AttributeError):
         _ = found.nothing  # type: ignore[attr-defined]
+
+
+def test_a_question_can_be_copied_with_a_change(tmp_path: Path) -> None:
+    """Like every other record of the model."""
+    path = tmp_path / "q05_loss.md"
+    path.write_text(WHOLE, encoding="utf-8")
+    found = read_question(path, 5)
+    other = replace(found, title="Another")
+    assert (other.title, other.statement, replace(other, title="The loss")) == (
+        "Another",
+        found.statement,
+        found,
+    )
 
 
 @pytest.mark.parametrize(

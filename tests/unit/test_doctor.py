@@ -1,0 +1,77 @@
+"""`tutor doctor` looks at everything, needs nothing, and says what to do."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tutor import doctor
+from tutor.doctor import Finding, examine
+
+
+def by_topic(folder: Path) -> dict[str, Finding]:
+    """The findings by what they are about."""
+    return {finding.topic: finding for finding in examine(folder)}
+
+
+def test_it_looks_at_everything(tmp_path: Path) -> None:
+    """Python, packages, terminal, folder, watcher and each layer of isolation."""
+    found = by_topic(tmp_path)
+    assert {"Python", "torch", "terminal size", "colours", "characters", "write access", "disk space"} <= set(
+        found
+    )
+    assert found["noticing saves"].fine
+    assert sum(topic.startswith("isolation: ") for topic in found) >= 5
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_package_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the remedy installs it."""
+
+    def missing(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", missing)
+    found = by_topic(tmp_path)["torch"]
+    assert found.needed and not found.fine and "pip install lab-tutor" in found.remedy
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """With the way out."""
+    found = by_topic(tmp_path / "absent")["write access"]
+    assert found.needed and not found.fine and "tutor init" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"NO_COLOR": "1"}, "none"),
+        ({"COLORTERM": "truecolor"}, "16 million"),
+        ({"TERM": "xterm-256color"}, "256"),
+        ({"TERM": "dumb"}, "8 or 16"),
+    ],
+)
+def test_colours_are_told_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str
+) -> None:
+    """As the screen tells them."""
+    for name in ("NO_COLOR", "COLORTERM", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert words in doctor._colours().found
+
+
+def test_a_probe_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other findings are still there."""
+
+    def die(*_arguments: Any, **_options: Any) -> None:
+        raise subprocess.CalledProcessError(1, "python", stderr=b"no such module")
+
+    monkeypatch.setattr(subprocess, "run", die)
+    found = by_topic(tmp_path)["isolation"]
+    assert not found.fine and not found.needed and "no such module" in found.found
