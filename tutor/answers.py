@@ -108,7 +108,7 @@ def _plain(text: str) -> str:
 
 def _number(text: str) -> float | Misread:
     expected = Misread(
-        f"“{text[:40]}” is not a number I can read; write one such as 0.69, 1e-3, 2/3, ln 2 or -1."
+        f"“{text[:40]}” is not a number I can read; write one such as 0.25, 1e-3, 2/3, ln 3 or -1."
     )
     cleaned = text.casefold().translate(_SYMBOLS).strip()
     if _THOUSANDS.fullmatch(cleaned):
@@ -155,7 +155,7 @@ def _shape(text: str) -> tuple[int, ...] | Misread:
     pieces = [piece for piece in _SEPARATORS.split(bare) if piece]
     if not pieces or not all(re.fullmatch(r"\d{1,12}", piece) for piece in pieces):
         return Misread(
-            f"“{text[:40]}” is not a shape; write the sizes in order, such as (288, 64), "
+            f"“{text[:40]}” is not a shape; write the sizes in order, such as (120, 5), "
             "or (64,) for a vector."
         )
     return tuple(int(piece) for piece in pieces)

@@ -106,7 +106,7 @@ def test_vectors_and_scalars_have_shapes(text: str, value: tuple[int, ...]) -> N
 def test_what_is_no_shape_is_explained(text: str) -> None:
     """The sentence shows the form."""
     found = understand(prediction("shape"), text)
-    assert isinstance(found, Misread) and "(288, 64)" in found.sentence
+    assert isinstance(found, Misread) and "(120, 5)" in found.sentence
 
 
 @pytest.mark.parametrize(
