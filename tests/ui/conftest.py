@@ -1,0 +1,193 @@
+"""A small lab, a checker that says what a test tells it to, and the app on both."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncGenerator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tutor.errors import CheckerError
+from tutor.journal import Journal
+from tutor.model import (
+    Actual,
+    Explanation,
+    HintLadder,
+    Lab,
+    Option,
+    Output,
+    Part,
+    Prediction,
+    Question,
+    Report,
+    Result,
+    Status,
+)
+from tutor.session import Session
+from tutor.settings import Settings
+from tutor.ui.app import TutorApp
+from tutor.workspace import Workspace
+
+STATEMENT = """The *mean* of $n$ numbers is
+
+$$\\bar{x} = \\frac{1}{n} \\sum_{i=1}^{n} x_i$$
+
+Write `mean(x)`. It takes a list [not markup] and returns one number.
+
+- an empty list has no mean
+- use `sum`, or a loop
+"""
+PREDICTIONS = (
+    Prediction("shape", "shape", "What is the shape of `x`?"),
+    Prediction("value", "number", "What is the mean of 1, 2, 6?", tolerance=0.01, why="Where does the 3 come from?"),
+    Prediction(
+        "curve",
+        "curve",
+        "Which shape has the loss?",
+        (Option("falling", "steep, then flat", (1.0, 0.5, 0.3, 0.25)), Option("line", "a line down", (1.0, 0.0))),
+    ),
+)
+
+
+def question(number: int, slug: str, kind: str = "code", predictions: tuple[Prediction, ...] = ()) -> Question:
+    """One question of the small lab."""
+    return Question(
+        slug=slug,
+        number=number,
+        title=f"Question about {slug}",
+        section="1.1 Averages",
+        kind=kind,
+        engine="numpy",
+        statement=STATEMENT,
+        predictions=predictions,
+        ladders=(HintLadder("", ("First rung. Another way: draw it.", "Second rung. Another way: count.")),),
+        explanation=Explanation("Why divide by n?", "Because it is an average.", ("it is an average", "it has n terms")),
+        alternatives="`statistics.mean` does it too.",
+        source=Path("q.md"),
+    )
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Lab:
+    """Three questions in two parts: one to predict and write, one to write, one to look at."""
+    first = question(1, "mean", predictions=PREDICTIONS)
+    parts = (Part("Part 1 Averages", (first, question(2, "median"))), Part("Part 2 Looking", (question(3, "look", "look"),)))
+    return Lab("small", "A small lab", "Predict first.", parts, tmp_path)
+
+
+class FakeChecker:
+    """Sends the messages that were scripted for a question, pausing at each `asyncio.Event` among them."""
+
+    def __init__(self) -> None:
+        self.script: dict[str, list[Any]] = {}
+        self.started: list[str] = []
+        self.cancelled: list[str] = []
+        self.dead = False
+
+    async def check(self, question: Question, path: Path, workspace: Path, **_: Any) -> AsyncGenerator[Any]:
+        """Play the script of a question; the report gets the file's true name and hash."""
+        self.started.append(question.slug)
+        if self.dead:
+            raise CheckerError("The checker stopped: our fault, not yours; check again, it starts afresh.")
+        try:
+            for step in self.script.get(question.slug, passing(question.slug)):
+                if isinstance(step, asyncio.Event):
+                    await step.wait()
+                else:
+                    yield self._signed(step, path)
+        except (asyncio.CancelledError, GeneratorExit):
+            self.cancelled.append(question.slug)
+            raise
+
+    def _signed(self, message: Any, path: Path) -> Any:
+        if not isinstance(message, Report):
+            return message
+        sha = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        return Report(**{**vars(message), "path": str(path), "sha256": sha})
+
+
+def report(slug: str, status: Status, results: tuple[Result, ...], **more: Any) -> Report:
+    """A report as the checker sends it."""
+    base = dict(misconception=None, remarks=(), path="", sha256="", seed=7, seconds=0.04, tested="n from 3 to 40.")
+    return Report(lab="small", question=slug, status=status, results=results, **{**base, **more})
+
+
+def passing(slug: str) -> list[Any]:
+    """A run in which everything passes, with prints and actual values."""
+    results = (
+        Result("kind", "The mean is one number.", Status.PASSED),
+        Result("value", "The mean is the sum over the count.", Status.PASSED),
+    )
+    actuals = [Actual("shape", (3,), True), Actual("value", 3.0, True), Actual("curve", "falling", False)]
+    return [*results, Output("hello [red]not markup[/red]\n"), report(slug, Status.PASSED, results), *actuals]
+
+
+def failing(slug: str) -> list[Any]:
+    """A run in which the second of three checks fails."""
+    results = (
+        Result("kind", "The mean is one number.", Status.PASSED),
+        Result(
+            "value",
+            "The mean is the sum over the count.",
+            Status.FAILED,
+            "mean([1, 2, 6]) gave 9.0, which is 3 times the mean.",
+            "the division by the count",
+            2,
+        ),
+        Result("empty", "An empty list is refused.", Status.SKIPPED),
+    )
+    return [*results, Output("one\n"), report(slug, Status.FAILED, results, misconception="summed")]
+
+
+@pytest.fixture
+def checker() -> FakeChecker:
+    """The checker of the app under test."""
+    return FakeChecker()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, lab: Lab) -> Workspace:
+    """A workspace with a stub per question."""
+    made = Workspace(tmp_path / "w", lab.name)
+    made.exercises.mkdir(parents=True)
+    for one in lab.questions:
+        made.exercise(one.slug).write_text(f"def {one.slug}(x):\n    raise NotImplementedError\n")
+    return made
+
+
+@pytest.fixture
+def session(lab: Lab, workspace: Workspace, checker: FakeChecker) -> Session:
+    """A session that was welcomed before."""
+    made = Session(lab, workspace, Journal(workspace.state), checker)
+    made.welcome()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A known environment: colours, no ssh, no editor, settings of the test's own."""
+    for name in ("NO_COLOR", "SSH_CONNECTION", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("PATH", "")
+    yield
+
+
+@pytest.fixture
+def app(session: Session, tmp_path: Path) -> TutorApp:
+    """The app, with settings that are written into the test's folder."""
+    return TutorApp(session, Settings(files=(tmp_path / "config/lab-tutor/settings.toml",)))
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait for something to become true on the screen."""
+    for _ in range(int(seconds / 0.02)):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"not reached: {condition}")

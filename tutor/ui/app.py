@@ -1,0 +1,152 @@
+"""The screen: `run` opens it on a session and comes back when the learner quits."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tutor.checking.client import Checker
+from tutor.errors import CheckerError
+from tutor.session import Session
+from tutor.settings import THEMES, Settings, Theme, remember
+from tutor.ui.desk import Desk
+from tutor.ui.keys import APP_KEYS, LAB_KEYS
+from tutor.ui.screens.ask import ReadScreen
+from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.lab import LabScreen
+from tutor.ui.themes import DARK, LIGHT, NAMES
+
+STOPPED = 143
+"""Exit status after a signal asked us to end."""
+
+
+def run(session: Session, settings: Settings) -> int:
+    """Open the screen; returns the exit status."""
+    app = TutorApp(session, settings)
+    app.run(mouse=settings.mouse)
+    return app.return_code or 0
+
+
+class TutorApp(App[None]):
+    """The frame of all screens: themes, keys, palette, signals."""
+
+    CSS_PATH = "tutor.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (132, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (14, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        self._colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if self._colourless else None)
+        self.desk = Desk(session, settings, self._colourless)
+        self._theme_word: Theme = settings.theme
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = "ansi-dark" if self._colourless else NAMES[settings.theme]
+        if settings.reduced_motion:
+            self.animation_level = "none"
+        self.set_keymap(dict(settings.keys))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin in the lab."""
+        return LabScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Take signals as a wish to quit, and warm the checker once the first picture is shown."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(NotImplementedError, AttributeError):
+                loop.add_signal_handler(getattr(signal, name), partial(self.exit, return_code=STOPPED))
+        self._tell_problems()
+        if not self.desk.session.progress.welcomed:
+            self._welcome()
+        self.call_after_refresh(self._warm)
+
+    @work(exit_on_error=False)
+    async def _warm(self) -> None:
+        """Start the engines: the one the question in view needs first, then the rest."""
+        checker = self.desk.session.checker
+        if not isinstance(checker, Checker):
+            return
+        engines = dict.fromkeys((self.desk.session.question.engine, *(q.engine for q in self.desk.session.lab.questions)))
+        for engine in engines:
+            with suppress(CheckerError, OSError):
+                await checker.start(engine)
+
+    def _tell_problems(self) -> None:
+        unknown = [f"There is no key named {id} to change; ? lists them." for id in self.desk.key.unknown]
+        for problem in (*self.desk.settings.problems, *self.desk.session.problems, *unknown):
+            self.notify(problem, severity="warning", timeout=12, markup=False)
+
+    def _welcome(self) -> None:
+        from tutor.ui.screens.welcome import welcome
+
+        def read(_: None) -> None:
+            with suppress(OSError):
+                self.desk.session.welcome()
+
+        self.push_screen(welcome(self.desk), read)
+
+    def action_opening(self) -> None:
+        """Show how to follow the lab."""
+        from tutor.ui.screens.welcome import opening
+
+        self.push_screen(opening(self.desk))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tutor.ui.screens.welcome import help_text
+
+        self.push_screen(ReadScreen("Keys", help_text(self.desk)))
+
+    def action_theme(self, word: str = "") -> None:
+        """Change the theme, to a named one or to the next, and remember it."""
+        following = THEMES[(THEMES.index(self._theme_word) + 1) % len(THEMES)]
+        self._theme_word = next((theme for theme in THEMES if theme == word), following)
+        if self._colourless:
+            self.notify("NO_COLOR is set: there are no colours to change.", markup=False)
+            return
+        self.theme = NAMES[self._theme_word]
+        if refusal := remember(self.desk.settings, "theme", self._theme_word):
+            self.notify(refusal, severity="warning", markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Put every key into the palette, and every question."""
+        for binding in APP_KEYS:
+            yield self._command(binding, self)
+        if isinstance(screen, LabScreen):
+            for binding in LAB_KEYS:
+                yield self._command(binding, screen)
+            for one in self.desk.session.lab.questions:
+                where = f"Go to question {one.number}"
+                yield SystemCommand(f"{one.number:02d} {one.title}", where, partial(screen.go_to, one.slug))
+        for theme in THEMES:
+            yield SystemCommand(f"Theme: {theme}", "Colours of the screen", partial(self.action_theme, theme))
+        yield SystemCommand("Welcome page", "What this is and where the files are", self._welcome)
+        if isinstance(screen, LabScreen):
+            yield SystemCommand("Summary", "How the lab went so far", screen.show_summary)
+
+    def _command(self, binding: Binding, node: App[None] | TutorScreen[None]) -> SystemCommand:
+        key = self.desk.key(binding.id or "")
+        return SystemCommand(binding.description, f"Key {key}", partial(self.run_action, binding.action, node))
+
+    async def action_quit(self) -> None:
+        """Quit at once: everything is already kept, and whatever runs is stopped."""
+        self.exit()
+
+    async def on_unmount(self) -> None:
+        """Stop the children."""
+        checker = self.desk.session.checker
+        if isinstance(checker, Checker):
+            await checker.close()

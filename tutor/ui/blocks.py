@@ -1,0 +1,95 @@
+"""Text ready to be laid out at any width: what every pane of the tutor shows.
+
+Styles inside the text are roles (`.t-good`, `.t-code`, …) that the theme gives a look to; `ROLES` lists them.
+Text that a learner or their program wrote goes through `plain`, never through markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+
+ROLES = frozenset(
+    f"t-{name}"
+    for name in (
+        "good bad warn dim strong em code math heading key link mark quote "
+        "curve-0 curve-1 curve-2 curve-3 axis ink negative positive keyword string comment"
+    ).split()
+)
+"""Component classes that every screen of the tutor has."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+Wrap = Literal["words", "fold", "keep"]
+"""Break at spaces, break anywhere (code, printed text), or never (formulas: the pane scrolls sideways)."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a list item, a formula or a line of code."""
+
+    content: Content
+    first: str = ""
+    """What stands before its first row: a bullet, a symbol."""
+    rest: str = ""
+    """What stands before its other rows."""
+    wrap: Wrap = "words"
+
+    def lines(self, width: int) -> list[Content]:
+        """Lay the block out in rows of at most `width` cells (a kept formula may be wider)."""
+        rows = [
+            row
+            for line in self.content.split("\n", allow_blank=True)
+            for row in self._rows(line, max(4, width - max(len(self.first), len(self.rest))))
+        ]
+        prefixes = [self.first, *[self.rest] * (len(rows) - 1)]
+        return [Content(prefix) + row if prefix else row for prefix, row in zip(prefixes, rows, strict=True)]
+
+    def _rows(self, line: Content, width: int) -> list[Content]:
+        if self.wrap == "keep" or line.cell_length <= width:
+            return [line]
+        return line.wrap(width) if self.wrap == "words" else line.fold(width)
+
+
+GAP = Block(Content(""))
+"""An empty row."""
+
+
+def plain(text: str, role: str = "") -> Content:
+    """Take text as it is, without control characters: what was printed, a path, a message about the learner's code."""
+    clean = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(4))
+    return Content.styled(clean, f".{role}") if role else Content(clean)
+
+
+def say(*pieces: str | Content | tuple[str, str], first: str = "", rest: str = "") -> Block:
+    """Join pieces into one paragraph; a pair is text and its role."""
+    contents = [
+        piece if isinstance(piece, Content) else plain(*piece) if isinstance(piece, tuple) else plain(piece)
+        for piece in pieces
+    ]
+    return Block(Content("").join(contents), first, rest or " " * len(first))
+
+
+def heading(text: str) -> Block:
+    """A title inside a pane."""
+    return Block(plain(text, "t-heading"))
+
+
+def verbatim(text: str, indent: str = "") -> list[Block]:
+    """Lines kept as they are, folded where the pane is too narrow."""
+    return [Block(plain(line), indent, indent, "fold") for line in text.splitlines()]
+
+
+def spaced(groups: Iterable[Iterable[Block]]) -> list[Block]:
+    """Put an empty row between groups of blocks; empty groups vanish."""
+    out: list[Block] = []
+    for group in groups:
+        blocks = list(group)
+        if blocks and out:
+            out.append(GAP)
+        out.extend(blocks)
+    return out

@@ -1,0 +1,58 @@
+"""What every screen of the tutor is given: the session, and how the learner wants it shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tutor.figures import Look
+from tutor.model import Question, Status
+from tutor.session import Session
+from tutor.settings import Settings
+from tutor.ui.keys import KeyNames
+from tutor.ui.symbols import ASCII, ROLES, UNICODE, Symbols
+
+
+@dataclass
+class Desk:
+    """One learner's session with their settings."""
+
+    session: Session
+    settings: Settings
+    colourless: bool = False
+    """Whether the learner asked for no colours at all (NO_COLOR)."""
+    key: KeyNames = field(init=False)
+    symbols: Symbols = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key = KeyNames(self.settings.keys)
+        self.symbols = ASCII if self.settings.ascii else UNICODE
+
+    @property
+    def look(self) -> Look:
+        """Say what figures may use."""
+        return Look(colour=not self.colourless, ascii=self.settings.ascii)
+
+    def file(self, question: Question) -> str:
+        """Name the exercise file as a learner would type it from the workspace or from where they are."""
+        path = self.session.workspace.exercise(question.slug)
+        for base in (Path.cwd(), self.session.workspace.root):
+            if path.is_relative_to(base):
+                return str(path.relative_to(base))
+        return str(path)
+
+    def mark(self, question: Question) -> tuple[str, str]:
+        """Give the sign of a question's standing and its role."""
+        state = self.session.progress[question.slug]
+        if self.session.passed(question):
+            return self.symbols.passed, ROLES[Status.PASSED]
+        if state.passed:
+            return self.symbols.unwritten, "t-warn"
+        if state.attempts and state.last_status is not None:
+            return self.symbols.status(state.last_status), ROLES[state.last_status]
+        return (self.symbols.running, "t-dim") if state.opened else (" ", "")
+
+    def surprises(self, question: Question) -> int:
+        """Count the confident misses whose "why?" is still open."""
+        foreseen = self.session.progress[question.slug].predictions
+        return sum(one.surprise and not one.why for one in foreseen.values())

@@ -1,0 +1,108 @@
+"""What one check run has brought so far: the screen owns one, its panes read it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tutor.figures.buffer import CurveBuffer
+from tutor.model import Actual, Curves, Figure, Output, Progress, Question, Remark, Report, Result, Series, Status
+from tutor.session import Message, Revelation
+
+SHOWN_OUTPUT = 200_000
+"""Characters of printed output kept on screen; a program that prints for ever must not fill the memory."""
+
+
+@dataclass
+class Run:
+    """A run from the moment it is asked for; `add` takes its messages in the order they come."""
+
+    question: Question
+    path: Path
+    clock: Callable[[], float] = time.monotonic
+    started: float = 0.0
+    results: list[Result] = field(default_factory=list)
+    report: Report | None = None
+    remarks: list[Remark] = field(default_factory=list)
+    actuals: dict[str, Actual] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    output: str = ""
+    truncated: bool = False
+    progress: Progress | None = None
+    losses: CurveBuffer = field(default_factory=lambda: CurveBuffer("this run"))
+    """Of a training that goes on."""
+    error: str = ""
+    """Our own fault, in words."""
+    refusal: str = ""
+    """What kept the check from being recorded or run: a full disk, a missing folder."""
+    cancelled: bool = False
+    finished: bool = False
+
+    def __post_init__(self) -> None:
+        self.started = self.clock()
+
+    @property
+    def running(self) -> bool:
+        """Whether more may come."""
+        return not (self.finished or self.cancelled or self.error or self.refusal)
+
+    @property
+    def status(self) -> Status | None:
+        """The verdict; None before there is one."""
+        return Status.ERROR if self.error else self.report.status if self.report else None
+
+    @property
+    def failure(self) -> Result | None:
+        """The first result that is neither a pass nor quiet: the one that is opened."""
+        quiet = (Status.PASSED, Status.SKIPPED)
+        return next((result for result in self.results if result.status not in quiet), None)
+
+    def add(self, message: Message) -> None:
+        """Take one message of the run."""
+        match message:
+            case Result():
+                self.results.append(message)
+            case Report():
+                self.report = message
+                self.results = list(message.results) or self.results
+            case Remark():
+                self.remarks.append(message)
+            case Actual():
+                self.actuals[message.name] = message
+            case Output():
+                self._print(message)
+            case Progress():
+                self._advance(message)
+            case Revelation():
+                pass  # the session has journalled it; the predictions pane reads it there
+            case _:
+                self.figures.append(message)
+
+    def seconds_left(self) -> float | None:
+        """Guess how long the training still takes from how long its steps took; None before it can be known."""
+        done = self.progress.step / self.progress.total if self.progress and self.progress.total else 0.0
+        spent = self.clock() - self.started
+        return spent * (1 - done) / done if done > 0 and spent > 0.5 else None
+
+    def live_curve(self, last_green: Series | None = None) -> Curves | None:
+        """Draw what a training has told of its losses, on an axis whose end is known."""
+        if not self.losses.count or self.progress is None:
+            return None
+        own = self.losses.series()
+        series = (own, last_green) if last_green else (own,)
+        label = self.progress.label
+        return Curves("Loss while it trains", series, label, "loss", x_max=float(self.progress.total))
+
+    def _print(self, message: Output) -> None:
+        room = SHOWN_OUTPUT - len(self.output)
+        self.output += message.text[:room]
+        self.truncated |= message.truncated or len(message.text) > room
+
+    def _advance(self, message: Progress) -> None:
+        before = self.progress
+        if before and (message.label != before.label or message.step < before.step):
+            self.losses = CurveBuffer("this run")  # a second training of the same run starts
+        self.progress = message
+        self.losses.extend(message.points)

@@ -1,0 +1,188 @@
+"""The words of the verdict pane: a run in progress, a failure opened, a pass and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tutor.model import Kind, Report, Result, Status
+from tutor.ui.blocks import Block, plain, say, spaced, verbatim
+from tutor.ui.run import Run
+from tutor.ui.symbols import ROLES, WORDS, Symbols
+
+Key = Callable[[str], str]
+"""From a binding's id to the key that runs it now."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the verdict says beside the run itself."""
+
+    file: str
+    """The exercise file, as short as it can be written."""
+    report_file: str
+    symbols: Symbols
+    key: Key
+    stage: str
+    kind: Kind = "code"
+    surprises: int = 0
+    """Confident misses whose "why?" has not been answered."""
+    last: Status | None = None
+    """The verdict of an earlier session, when there has been no run in this one."""
+
+
+def before(around: Surroundings) -> list[Block]:
+    """What to do when nothing was checked yet in this session."""
+    earlier = []
+    if around.last is not None:
+        sign, role = around.symbols.status(around.last), ROLES[around.last]
+        earlier = [say((f"{sign} {WORDS[around.last].capitalize()}", role), " when it was last checked.")]
+    return spaced([earlier, [_file(around)], _how_to_write(around)])
+
+
+def running(run: Run, around: Surroundings) -> list[Block]:
+    """The checks done so far and the one being waited for."""
+    going = say((f"{around.symbols.running} Checking", "t-strong"), f" {around.file} {around.symbols.ellipsis}")
+    return spaced([[going], _quiet(run.results, around.symbols), _training(run, around)])
+
+
+def ended(run: Run, around: Surroundings) -> list[Block]:
+    """The verdict, with the first failure opened and the rest quiet."""
+    if run.error:
+        return _our_fault(run.error, around)
+    if run.refusal:
+        return [say((f"{around.symbols.error} ", "t-warn"), run.refusal)]
+    if run.report is None:
+        return spaced([[say("The run was cancelled; nothing was judged.")], _how_to_write(around)])
+    failed = run.report.status is not Status.PASSED
+    return spaced(
+        [
+            [_headline(run.report, around.symbols)],
+            _results(run, around.symbols),
+            _remarks(run),
+            _next_after_failure(run, around) if failed else _next_after_pass(run.report, around),
+            [say(("Report: ", "t-dim"), (around.report_file, "t-dim"))] if around.report_file else [],
+        ]
+    )
+
+
+def _headline(report: Report, symbols: Symbols) -> Block:
+    status = report.status
+    passed = sum(result.status is Status.PASSED for result in report.results)
+    total = len(report.results)
+    words = {
+        Status.PASSED: f"Passed: all {total} checks, in {report.seconds:.2f} s.",
+        Status.UNWRITTEN: "To write: nothing here is answered yet.",
+        Status.TIMED_OUT: "It took too long and was stopped.",
+        Status.ERROR: "The check itself failed: that is our fault, not yours.",
+    }
+    text = words.get(status, f"Not yet: {passed} of {total} checks pass.")
+    return say((f"{symbols.status(status)} {text}", ROLES[status]))
+
+
+def _results(run: Run, symbols: Symbols) -> list[Block]:
+    opened = run.failure
+    blocks: list[Block] = []
+    for result in run.results:
+        blocks.append(_line(result, symbols))
+        if result is opened:
+            blocks.extend(_opened(result))
+    return blocks
+
+
+def _quiet(results: Iterable[Result], symbols: Symbols) -> list[Block]:
+    return [_line(result, symbols) for result in results]
+
+
+def _line(result: Result, symbols: Symbols) -> Block:
+    sign = symbols.status(result.status)
+    role = ROLES[result.status]
+    claim = plain(result.claim, "t-dim" if result.status is Status.SKIPPED else "")
+    return say((f"{sign} ", role), claim, rest="  ")
+
+
+def _opened(result: Result) -> list[Block]:
+    where = f" (line {result.line})" if result.line else ""
+    blocks = []
+    if result.rationale:
+        blocks += [Block(plain(line), "    ", "    ") for line in result.rationale.splitlines()]
+    if result.help or where:
+        blocks.append(say(("Look at: ", "t-strong"), f"{result.help}{where}", first="    "))
+    return blocks
+
+
+def _remarks(run: Run) -> list[Block]:
+    texts = [remark.text for remark in run.remarks] or list(run.report.remarks if run.report else ())
+    return [say(("Advice: ", "t-em"), text, rest="  ") for text in dict.fromkeys(texts)]
+
+
+def _next_after_failure(run: Run, around: Surroundings) -> list[Block]:
+    key = around.key
+    if run.status is Status.UNWRITTEN:
+        return _how_to_write(around)
+    items = [("lab.hint", "a hint"), ("lab.copy", "copy this report")]
+    if run.output:
+        items.insert(1, ("lab.output", "what you printed"))
+    pieces: list[str | tuple[str, str]] = []
+    for id, what in items:
+        pieces += [(f"{key(id)}", "t-key"), f" {what}   "]
+    return [say(*pieces)]
+
+
+def _next_after_pass(report: Report, around: Surroundings) -> list[Block]:
+    key = around.key
+    blocks = []
+    if report.tested:
+        blocks += [say(("What this green means: ", "t-strong"), report.tested)]
+    if around.surprises:
+        sign = around.symbols.surprise
+        text = "A surprise: you were sure, and it came out otherwise. "
+        blocks.append(say((f"{sign} ", "t-warn"), text, (key("lab.predict"), "t-key"), " shows it and asks one why."))
+    to_do = {
+        "look": ("lab.figure", "look at what your code draws."),
+        "explain": ("lab.explain", "explain it in your own words."),
+        "done": ("lab.next", "go on to the next question."),
+    }
+    if around.stage in to_do:
+        id, what = to_do[around.stage]
+        blocks.append(say("Next: ", (key(id), "t-key"), f" {what}"))
+    return blocks
+
+
+def _our_fault(error: str, around: Surroundings) -> list[Block]:
+    said = say((f"{around.symbols.error} Our fault, not yours: ", "t-warn"), error)
+    again = say("Your file is untouched. ", (around.key("lab.run"), "t-key"), " tries again with a fresh checker.")
+    return spaced([[said], [again]])
+
+
+def _how_to_write(around: Surroundings) -> list[Block]:
+    key = around.key
+    return [
+        say("Save the file and it is checked here at once."),
+        say((key("lab.edit"), "t-key"), " opens it in your editor, ", (key("lab.edit_here"), "t-key"), " right here."),
+    ]
+
+
+def _file(around: Surroundings) -> Block:
+    return say("Your file: ", (around.file, "t-strong"))
+
+
+def _training(run: Run, around: Surroundings) -> list[Block]:
+    if run.progress is None:
+        return []
+    progress = run.progress
+    left = run.seconds_left()
+    time_left = f", about {left:.0f} s left" if left is not None else ""
+    cancel = (around.key("lab.cancel"), "t-key")
+    return [say(f"{progress.label} {progress.step} of {progress.total}{time_left}; ", cancel, " cancels.")]
+
+
+def copied(run: Run) -> str:
+    """Write the report as plain text for the clipboard."""
+    around = Surroundings(run.path.name, "", Symbols(), lambda _: "", "check")
+    blocks = [*ended(run, around), *verbatim(f"{run.path}\n{_replay(run)}")]
+    return "\n".join(line.plain.rstrip() for block in blocks for line in block.lines(100))
+
+
+def _replay(run: Run) -> str:
+    return f"tutor check {run.question.slug} --seed {run.report.seed}" if run.report else ""
