@@ -20,7 +20,7 @@ from tutor.checking.compare import Failure
 from tutor.checking.judge import SHORTEST_LIMIT, Judge
 from tutor.checking.material import Material
 from tutor.checking.remote import KEPT_OUTPUT, Launcher, Remote, Watch
-from tutor.model import Actual, Output, Progress, Report, Result, Status
+from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
 from tutor.stubs import release
 
 ESCAPES = re.compile(
@@ -193,6 +193,8 @@ class Run:
 
     def _report(self, source: reading.Source, status: Status, results: list[Result]) -> None:
         passed = status is Status.PASSED
+        for slug, text in self.judge.remarks.items():
+            self.line.emit(Remark(slug, text))
         self.line.emit(
             Report(
                 lab=self.material.lab.name,
