@@ -13,9 +13,6 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from rich.cells import cell_len
 
 from tutor import mathbox
-from tutor.figures import line_text
-from tutor.figures.tables import draw_table
-from tutor.model import Table
 
 BLOCK_WIDTH = 52
 """Columns that a displayed formula may take."""
@@ -72,7 +69,7 @@ def formulas(markdown: str) -> list[Formula]:
 
 
 def faults(markdown: str) -> list[str]:
-    """What an author must mend: formulas that cannot be drawn or are too wide, dollar signs that open none."""
+    """What an author must mend: formulas that cannot be drawn or are too wide, stray dollar signs."""
     said = [fault for formula in formulas(markdown) if (fault := _formula_fault(formula))]
     for token in _source_parser().disable("text_join").parse(markdown):  # an escaped sign stays apart
         for child in token.children or ():
@@ -137,6 +134,10 @@ def _list(node: SyntaxTreeNode, width: int) -> Iterator[str]:
 
 
 def _table(node: SyntaxTreeNode, width: int) -> Iterator[str]:
+    from tutor.figures import line_text  # on the way to the first frame nobody needs figures
+    from tutor.figures.tables import draw_table
+    from tutor.model import Table
+
     rows = [tuple(_inline(cell) for cell in row.children) for part in node.children for row in part.children]
     for line in draw_table(Table("", rows[0], tuple(rows[1:])), width):
         yield line_text(line)
