@@ -95,12 +95,8 @@ def relation(got: tuple[float, float], want: tuple[float, float], seen: str) -> 
     if np.allclose(got, want, rtol=0.02):
         off = max(abs(g / w - 1) for g, w in zip(got, want, strict=True))
         seen = f"{seen} That is off by a relative {off:.1e}, where a formula is exact to about 1e-16."
-        return Failure(
-            f"{difference_quotient.sentence} {seen}",
-            difference_quotient.look,
-            difference_quotient.slug,
-            seen=seen,
-        )
+        item = difference_quotient if off > 1e-9 else difference_with_a_large_step
+        return Failure(f"{item.sentence} {seen}", item.look, item.slug, seen=seen)
     for k, right, wrong in ((0, "first", "second"), (1, "second", "first")):
         if np.isclose(got[k], want[k], rtol=1e-12):
             return Failure(
