@@ -1,0 +1,16 @@
+# diagnosis: history-of-accuracies
+import numpy as np
+from q05_loss import compute_loss
+from q06_gradient import compute_gradient
+
+
+from q04_predict_proba import predict_proba
+
+
+def gradient_descent(X, y, learning_rate=0.01, n_iterations=1000, verbose=True):
+    w = np.zeros(X.shape[1])
+    loss_history = []
+    for i in range(n_iterations):
+        loss_history.append(np.mean((predict_proba(X, w) >= 0.5) == y))
+        w = w - learning_rate * compute_gradient(X, y, w)
+    return w, loss_history
