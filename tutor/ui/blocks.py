@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.content import Content
 
 ROLES = frozenset(
@@ -23,6 +24,10 @@ ROLES = frozenset(
 """Component classes that every screen of the tutor has."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_WORD = re.compile(" *[^ ]+ *| +")
+GLUE = "\N{NO-BREAK SPACE}"
+"""A space at which no row is broken."""
 
 Wrap = Literal["words", "fold", "keep"]
 """Break at spaces, break anywhere (code, printed text), or never (formulas: the pane scrolls sideways)."""
@@ -52,7 +57,37 @@ class Block:
     def _rows(self, line: Content, width: int) -> list[Content]:
         if self.wrap == "keep" or line.cell_length <= width:
             return [line]
-        return line.wrap(width) if self.wrap == "words" else line.fold(width)
+        if self.wrap == "fold":
+            return line.fold(width)
+        return [row.rstrip(" ") for row in line.divide(_breaks(line.plain, width))]
+
+
+def _breaks(text: str, width: int) -> list[int]:
+    """Where to break a line: at spaces, never at a GLUE; a word longer than a row is cut."""
+    offsets: list[int] = []
+    start, used = 0, 0
+    for word in _WORD.findall(text):
+        size = cell_len(word.rstrip(" "))
+        if used and used + size > width:
+            offsets.append(start)
+            used = 0
+        while size > width:
+            cut = _fitting(word, width)
+            start += cut
+            offsets.append(start)
+            word, used = word[cut:], 0
+            size = cell_len(word.rstrip(" "))
+        start += len(word)
+        used += cell_len(word)
+    return offsets
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many characters of a word fit into a row; at least one."""
+    count = width
+    while count > 1 and cell_len(word[:count]) > width:
+        count -= 1
+    return max(1, count)
 
 
 GAP = Block(Content(""))

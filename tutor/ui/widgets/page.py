@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from tutor.ui.blocks import Block
+from tutor.ui.blocks import GLUE, Block
 from tutor.ui.keys import PAGE_KEYS
 
 
@@ -39,8 +39,8 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def text(self) -> str:
-        """Everything on the page, as laid out."""
-        return "\n".join(row.plain.rstrip() for row in self._rows)
+        """Everything on the page, whatever its width."""
+        return "\n".join(block.first + block.content.plain.replace(GLUE, " ") for block in self._blocks)
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Replace the text; `keep_place` leaves the scroll position alone, for text that grew or changed a little."""
@@ -88,7 +88,7 @@ class Page(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text to the clipboard."""
-        return selection.extract("\n".join(row.plain for row in self._rows)), "\n"
+        return selection.extract("\n".join(row.plain.replace(GLUE, " ") for row in self._rows)), "\n"
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the view."""

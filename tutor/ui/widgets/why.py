@@ -30,13 +30,14 @@ class WhyPane(Vertical):
     def show(self, prediction: Prediction | None) -> None:
         """Ask about a prediction, or vanish."""
         self._prediction = prediction
-        self.call_after_refresh(self._show)
+        self.display = prediction is not None
+        if self.is_mounted:
+            self.on_mount()
 
-    def _show(self) -> None:
-        prediction = self._prediction
-        self.display = self.display and prediction is not None
-        if prediction is not None:
-            self.query_one("#why-ask", Page).show([say(("Why?", "t-warn")), *prose(prediction.why or GENERAL)])
+    def on_mount(self) -> None:
+        """Write the question down, now or once there is a place for it."""
+        if (asked := self._prediction) is not None:
+            self.query_one("#why-ask", Page).show([say(("Why?", "t-warn")), *prose(asked.why or GENERAL)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer over."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from tutor.ui.blocks import Block, plain
 from tutor.ui.widgets.page import Page
@@ -95,11 +95,16 @@ class WorkPane(Vertical):
         self.mount(widget)
 
     def focus_section(self) -> None:
-        """Put the keyboard where the section in view takes it."""
-        target = next((child for child in self.children if child.display and child.can_focus), None)
-        inner = next((child for child in self.query("*") if child.can_focus and child.is_on_screen), None)
-        chosen = target or inner
-        if chosen is not None:
+        """Put the keyboard where the section in view takes it, once it is there."""
+        self.page.focus(scroll_visible=False)
+        self.call_after_refresh(self._focus_inside)
+
+    def _focus_inside(self) -> None:
+        """Prefer a line or a text to write on over a page to read."""
+        places = [place for child in self.children if child.display for place in (child, *child.query("*"))]
+        open_ones = [place for place in places if place.can_focus and place.display]
+        writing = next((place for place in open_ones if isinstance(place, Input | TextArea)), None)
+        if chosen := writing or next(iter(open_ones), None):
             chosen.focus(scroll_visible=False)
 
     def _sections_of(self, widget: Widget) -> Sequence[Section]:
