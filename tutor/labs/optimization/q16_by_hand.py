@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from tutor.checking.author import Failure, Trial, check, misconception, prediction
+from tutor.checking.author import Failure, Misconception, Trial, check, misconception, prediction
 from tutor.checking.compare import describe, is_tensor, number
 
 TESTED = (
@@ -78,8 +78,11 @@ def slope(x: float, y: float) -> float:
     return 2 * x + 2 * y
 
 
-def judge(got: tuple[float, float], x: float, y: float) -> None:
-    """Raise Failure, with the mistake's name if one is known, unless `got` is exact at (x, y)."""
+def judge(got: tuple[float, float], x: float, y: float, inexact: Misconception | None = None) -> None:
+    """Raise Failure, with the mistake's name if one is known, unless `got` is exact at (x, y).
+
+    `inexact` is what an inexact result means there: by default, a difference quotient.
+    """
     want = slope(x, y), slope(x, y)
     if close(got, want, x, y):
         return
@@ -87,15 +90,14 @@ def judge(got: tuple[float, float], x: float, y: float) -> None:
     for item in BY_VALUE:
         if close(got, pair(item(x, y)), x, y):
             raise Failure(f"{item.sentence} {seen}", item.look, item.slug, seen=seen)
-    raise relation(got, want, seen)
+    raise relation(got, want, seen, inexact or difference_quotient)
 
 
-def relation(got: tuple[float, float], want: tuple[float, float], seen: str) -> Failure:
+def relation(got: tuple[float, float], want: tuple[float, float], seen: str, item: Misconception) -> Failure:
     """The Failure for values that no listed mistake gives."""
     if np.allclose(got, want, rtol=0.02):
         off = max(abs(g / w - 1) for g, w in zip(got, want, strict=True))
         seen = f"{seen} That is off by a relative {off:.1e}, where a formula is exact to about 1e-16."
-        item = difference_quotient if off > 1e-9 else difference_with_a_large_step
         return Failure(f"{item.sentence} {seen}", item.look, item.slug, seen=seen)
     for k, right, wrong in ((0, "first", "second"), (1, "second", "first")):
         if np.isclose(got[k], want[k], rtol=1e-12):
@@ -153,7 +155,7 @@ def large(t: Trial) -> None:
     """They stay exact at large numbers."""
     for size in (1e3, 1e6, 2.5e6):
         x, y = point(t, size)
-        judge(called(t, x, y), x, y)
+        judge(called(t, x, y), x, y, difference_with_a_large_step)
 
 
 @misconception(FUNCTION, look="the middle term: it contains both variables")
