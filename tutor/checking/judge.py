@@ -74,10 +74,10 @@ class Judge:
     def trial(self, name: str, subject: Subject, source: str = "") -> Trial:
         """A trial with the seed that belongs to `name`: the same on a replay, another for each check."""
         digest = hashlib.sha256(f"{self.seed}:{name}".encode()).digest()
+        public, secret = (int.from_bytes(part, "big") for part in (digest[:4], digest[4:20]))
         reference = load_solution(self.material.solutions, self.material.slug)
-        trial = Trial(
-            subject, reference, lambda: self.reference, int.from_bytes(digest[:4], "big"), self.limit
-        )
+        rng = np.random.default_rng(secret)
+        trial = Trial(subject, reference, lambda: self.reference, public, self.limit, rng)
         trial.source = source
         return trial
 
@@ -86,11 +86,16 @@ class Judge:
             raise words.failure(trial.subject.loaded.raised, "the file")
         check.run(trial)
 
+    @functools.cached_property
+    def decided(self) -> frozenset[str]:
+        """Diagnoses that need no comparison: of the tutor's own, and of a check that names one of its own."""
+        return DECIDED | {item.slug for item in self.promises.misconceptions}
+
     def _failed(self, check: Check, trial: Trial, failure: Failure) -> Result:
         status = {Unwritten: Status.UNWRITTEN, TimedOut: Status.TIMED_OUT}.get(type(failure), Status.FAILED)
         found = (
             None
-            if failure.misconception in DECIDED or status is not Status.FAILED
+            if failure.misconception in self.decided or status is not Status.FAILED
             else self.diagnose(check, trial)
         )
         self.misconception = found.slug if found else failure.misconception

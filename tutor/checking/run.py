@@ -67,7 +67,7 @@ class Run:
             source = self._read()
             # Drawn only now: nothing in the file can have foreseen it.
             given = self.request.get("seed")
-            self.seed = RANDOM.randrange(2**32) if given is None else int(given)
+            self.seed = RANDOM.randrange(2**53) if given is None else int(given)
             self.judge = Judge(self.material, self.promises, self.seed, self.limit)
             results = self._early(source)
             if results is None:

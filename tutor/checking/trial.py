@@ -30,11 +30,14 @@ class Trial:
         expected: Callable[[], Subject],
         seed: int,
         limit: float,
+        rng: np.random.Generator,
     ) -> None:
         self.subject = subject
         self.reference = reference
         self.seed = seed
-        self.rng = np.random.default_rng(seed)
+        """Given to the learner's generators."""
+        self.rng = rng
+        """Draws the inputs; cannot be derived from `seed`, which the exercise could find out."""
         self.limit = limit
         """Seconds a call may take at least."""
         self.last = Outcome()
@@ -152,14 +155,31 @@ class Trial:
         """Give advice that never fails anything; once a slug."""
         self.remarks.setdefault(slug, text)
 
+    def remark_on_speed(self, name: str, *args: Any) -> None:
+        """Say by which factor `name` is slower than the reference on large `args`, if it is by far: a loop in Python.
+
+        The better of two calls is set against the worse of two of the reference: other programs make noise.
+        """
+        mine, right = [], []
+        for _ in range(2):
+            self.call(name, *args)
+            mine.append(self.last.seconds)
+            right.append(self._reference_outcome(name, args, {}, None).seconds)
+        factor = min(mine) / max(*right, 1e-6)
+        if min(mine) > 0.005 and factor > 10:
+            text = (
+                f"`{name}` is right, but takes about {factor:.0f} times as long as with whole arrays at once"
+            )
+            self.remark("slow-loop", f"{text}: Python goes through the values one by one.")
+
     def replace(self, *replacements: tuple[str, str, str]) -> Trial:
         """A trial of the same exercise loaded afresh, with (module, function, public name) replaced.
 
         The earlier question `module` then gives the instrument `public name` as its `function`.
         """
         subject = self.subject.variant(replacements)
-        trial = Trial(subject, self.reference, self._expected, self.seed, self.limit)
-        trial.source, trial.trace, trial.remarks, trial.rng = self.source, self.trace, self.remarks, self.rng
+        trial = Trial(subject, self.reference, self._expected, self.seed, self.limit, self.rng)
+        trial.source, trial.trace, trial.remarks = self.source, self.trace, self.remarks
         if subject.loaded.raised:
             raise words.failure(subject.loaded.raised, "the file")
         return trial

@@ -210,8 +210,9 @@ class _Decoder:
 
     def tensor(self, rest: list[Any], depth: int) -> Any:
         array, tracked = self._parts(rest)
-        import torch  # only in an engine that has it: others never hold tensors
-
+        torch = sys.modules.get("torch")
+        if torch is None:  # nothing here asked for a tensor: its name is enough
+            return Handle("torch.Tensor", ("torch.Tensor",), 0)
         tensor = torch.from_numpy(array)
         return tensor.requires_grad_() if tracked and tensor.is_floating_point() else tensor
 
