@@ -107,7 +107,7 @@ def test_formulas_are_found_where_they_stand() -> None:
     ],
 )
 def test_an_author_is_told_what_to_mend(text: str, fault: str) -> None:
-    """A formula that cannot be drawn or is too wide, and a stray dollar sign, are each named with the cure."""
+    """A formula that cannot be drawn or is too wide, and a stray dollar sign, are named with the cure."""
     assert [fault in said for said in faults(text)] == [True]
 
 

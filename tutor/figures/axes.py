@@ -42,11 +42,11 @@ def limits_of(figure: Curves, traces: Iterable[Trace], log: bool) -> Limits | No
     xs += [x for trace in drawn if (x := trace.broken_at) is not None]
     xs += [figure.x_max] if figure.x_max is not None else []
     left, right = spread(_clipped(min(xs)), _clipped(max(xs)))
-    bottom, top = _y_range([trace.ys() for trace in drawn], log)
+    bottom, top = _y_range([trace.ys() for trace in drawn], log, growing=figure.x_max is not None)
     return Limits(left, right, bottom, top, log)
 
 
-def _y_range(columns: list[list[float]], log: bool) -> tuple[float, float]:
+def _y_range(columns: list[list[float]], log: bool, growing: bool) -> tuple[float, float]:
     wild = [ys for ys in columns if _exploded(ys, log)]
     calm = [ys for ys in columns if ys not in wild]
     low = min((min(ys) for ys in calm), default=0.0)
@@ -55,6 +55,8 @@ def _y_range(columns: list[list[float]], log: bool) -> tuple[float, float]:
         reach = _usual(ys, log) + 3 if log else _usual(ys, log) * (2 if calm else 10)
         high = max(high, min(max(ys), reach)) if calm or not log else min(max(ys), reach)
         low = min(low, max(min(ys), -reach)) if not log else min(low, min(ys)) if calm else min(ys)
+    if not log and 0 <= low < (high if growing else high / 2):
+        low = 0.0  # while a run goes on, 0 is there from the start: the axis has no reason to move
     return _rounded(_clipped(low), _clipped(high), log)
 
 
@@ -89,7 +91,7 @@ def spread(low: float, high: float) -> tuple[float, float]:
 def _rounded(low: float, high: float, log: bool) -> tuple[float, float]:
     if log:
         return float(floor(low)), float(ceil(high) if ceil(high) > floor(low) else floor(low) + 1)
-    low, high = spread(0.0 if 0 <= low < 0.3 * high else low, high)
+    low, high = spread(low, high)
     step = _step((high - low) / 10)
     return floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
 

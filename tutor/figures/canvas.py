@@ -23,7 +23,7 @@ class Canvas:
 
     def __init__(self, width: int, height: int, limits: Limits) -> None:
         self.rows = max(1, height - 2)
-        up = ticks(limits.bottom, limits.top, max(2, self.rows // 4 + 1), limits.log)
+        up = ticks(limits.bottom, limits.top, max(2, self.rows // (3 if limits.log else 4) + 1), limits.log)
         self._margin = 1 + max((len(label) for _, label in up), default=0)
         self.columns = max(1, width - self._margin)
         across = ticks(limits.left, limits.right, max(2, self.columns // 12))

@@ -36,7 +36,7 @@ def _departures(traces: list[Trace], limits: Limits, step: str) -> Iterator[str]
 
 
 def spoken(figure: Curves) -> list[str]:
-    """Each curve in a sentence: where it starts, its lowest and highest value, where it ends."""
+    """Each curve in a sentence: where it starts, its lowest and highest value, its last one."""
     step = figure.x_label or "step"
     return [f"{series.name or 'curve'}: {_course(list(pairs(series)), step)}" for series in figure.series]
 
@@ -47,6 +47,6 @@ def _course(points: list[Point], step: str) -> str:
         return "no finite values."
     low, high = (choose(finite, key=lambda point: point[1]) for choose in (min, max))
     said = f"{finite[0][1]:.4g} at first, lowest {low[1]:.4g} at {step} {number(low[0])}, "
-    said += f"highest {high[1]:.4g} at {step} {number(high[0])}, {finite[-1][1]:.4g} at the end"
+    said += f"highest {high[1]:.4g} at {step} {number(high[0])}, {finite[-1][1]:.4g} last"
     broken = next((x for x, y in points if not isfinite(y)), None)
     return said + (f"; not finite from {step} {number(broken)}." if broken is not None else ".")

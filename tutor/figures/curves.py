@@ -63,14 +63,23 @@ def _legend(traces: list[Trace], width: int, most: int) -> list[Line]:
     """Which letter is which curve, in at most so many lines; nothing for a single curve."""
     if len(traces) < 2:
         return []
-    share = max(3, (width * most) // len(traces) - 6)
+    lines: list[Line] = []
+    for gap, room in ((3, width), (2, width), (1, max(3, width * most // len(traces) - 3))):
+        lines = _entries(traces, width, gap, room)
+        if len(lines) <= most:
+            break
+    return lines[:most]
+
+
+def _entries(traces: list[Trace], width: int, gap: int, room: int) -> list[Line]:
+    """The letters and names in lines, parted by `gap` columns, names cut to `room` columns."""
     lines: list[Line] = [[]]
     for at, one in enumerate(traces):
-        entry = Run(f"{letter(at)} {fitted(one.name, share)}", f"curve-{at % 4}")
-        if lines[-1] and line_width(lines[-1]) + 3 + len(entry.text) > width:
+        entry = Run(f"{letter(at)} {fitted(one.name, room)}", f"curve-{at % 4}")
+        if lines[-1] and line_width([*lines[-1], entry]) + gap > width:
             lines.append([])
-        lines[-1] += [Run("   "), entry] if lines[-1] else [entry]
-    return lines[:most]
+        lines[-1] += [Run(" " * gap), entry] if lines[-1] else [entry]
+    return lines
 
 
 def letter(at: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil, isfinite
 
-from tutor.figures.cells import Colour, Line, Run, fitted, line_width, merged, side_by_side
+from tutor.figures.cells import Colour, Line, Run, fitted, line_width, merged, side_by_side, wrapped
 from tutor.figures.looks import Look, ink, shade, signed_shade
 from tutor.figures.traces import HUGE, as_float
 from tutor.model import Picture
@@ -59,7 +59,7 @@ def draw_pictures(figure: Picture, width: int, height: int, look: Look) -> list[
     blocks = [_block(_magnified(image, zoom), scale, look) for image in images]
     captions = [*figure.captions, *[""] * len(blocks)][: len(blocks)]
     lines += side_by_side(list(map(_captioned, blocks, captions)), width, _GAP)
-    return [*lines, _legend(scale, look), *_notes(images, size)]
+    return [*lines, _legend(scale, look), *_notes(images, size, width)]
 
 
 def _reduced(image: Image, size: int) -> Image:
@@ -137,10 +137,10 @@ def _legend(scale: Scale, look: Look) -> Line:
     return [Run(f"scale: {scale.low:.3g} ", "dim"), *steps, Run(f" {high}", "dim")]
 
 
-def _notes(images: list[Image], size: int) -> list[Line]:
+def _notes(images: list[Image], size: int, width: int) -> list[Line]:
     said = []
     if size > 1:
         said.append(f"drawn smaller: each dot is the mean of {size} x {size} pixels")
     if any(not isfinite(value) for image in images for row in image for value in row):
         said.append("some pixels are not finite numbers")
-    return [[Run(sentence, "dim")] for sentence in said]
+    return [[Run(line, "dim")] for sentence in said for line in wrapped(sentence, width)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tutor.figures.axes import Limits, spread
-from tutor.figures.cells import Line, Run, ascii_line, fitted, side_by_side
+from tutor.figures.cells import Line, Run, ascii_line, side_by_side, wrapped
 from tutor.figures.looks import Look
 from tutor.figures.raster import Cell, Raster
 from tutor.figures.traces import HUGE, trace
 from tutor.model import Option, Series
+
+_WIDTH = 26
 
 
 def thumbnails(
@@ -47,10 +49,10 @@ def _char(bits: int, ascii: bool) -> str:
 
 
 def choices(options: Iterable[Option], width: int, look: Look) -> list[Line]:
-    """The options' drawings side by side, each under its key and text: a curve prediction as plain lines."""
+    """The options' drawings side by side, each over its key and text: a curve prediction as plain lines."""
     listed = list(options)
     blocks = [
-        [[Run(fitted(f"{key}: {option.text}", 26))], *lines]
-        for option, (key, lines) in zip(listed, thumbnails(listed, 26, 6, ascii=look.ascii), strict=True)
+        [*lines, *([Run(line)] for line in wrapped(f"{key}: {option.text}", _WIDTH))]
+        for option, (key, lines) in zip(listed, thumbnails(listed, _WIDTH, 6, ascii=look.ascii), strict=True)
     ]
     return side_by_side(blocks, width, 3)
