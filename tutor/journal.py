@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,10 @@ from tutor.tail import Tail
 class Journal:
     """The events of one workspace, and every version of a file that was ever checked."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         """Open the journal in `folder` (a workspace's `.tutor/`), created when missing. Reads nothing yet."""
         self.folder = folder
+        self.clock = clock
         self.path = folder / "journal.jsonl"
         self.versions = folder / "versions"
         self._tail = Tail(self.path)
@@ -50,16 +52,25 @@ class Journal:
 
     def append(self, kind: str, **data: Any) -> Event:
         """Write one event; when this returns it is on the disk."""
-        event = Event(kind, time.time(), data)
-        line = json.dumps({"at": event.at, "kind": kind, "data": data}, separators=(",", ":"))
+        return self.append_all(kind, [data])[0]
+
+    def append_all(self, kind: str, records: Sequence[dict[str, Any]]) -> list[Event]:
+        """Write several events of a kind at once; when this returns they are on the disk."""
+        events = [Event(kind, self.clock(), data) for data in records]
+        lines = [
+            json.dumps({"at": event.at, "kind": kind, "data": event.data}, separators=(",", ":")) + "\n"
+            for event in events
+        ]
+        if not lines:
+            return events
         try:
             # Without parents: a workspace that was deleted is not brought back as an empty shell.
             self.folder.mkdir(exist_ok=True)
             with exclusive(self.folder / "journal.lock"):
-                self._write(line.encode() + b"\n")
+                self._write("".join(lines).encode())
         except OSError as error:
             raise _refused(self.path, error) from None
-        return event
+        return events
 
     def keep(self, source: bytes) -> str:
         """Store a version of an exercise file; returns its sha256, the name to bring it back by."""
