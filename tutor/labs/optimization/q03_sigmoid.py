@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -193,7 +192,7 @@ def extremes(t: Trial) -> None:
     compare(t, many_far(t, FAR), FAR)
     about_overflow(t)
     compare(t, many_far(t, [1000, -1000]), np.array([1000, -1000]))
-    about_speed(t)
+    t.remark_on_speed("sigmoid", t.rng.normal(size=30_000))
 
 
 def many_far(t: Trial, z: Any) -> Any:
@@ -243,18 +242,6 @@ def about_ends(got: Any, z: Any) -> None:
         raise Failure(
             f"The two ends are swapped. {seen}", "Larger z, larger value.", "ends-swapped", seen=seen
         )
-
-
-def about_speed(t: Trial) -> None:
-    """A remark with the factor, for code that goes through the elements in Python."""
-    z = t.rng.normal(size=30_000)
-    t.call("sigmoid", z)
-    started = time.perf_counter()
-    reference.sigmoid(z)
-    factor = t.last.seconds / max(time.perf_counter() - started, 1e-6)
-    if t.last.seconds > 0.005 and factor > 10:
-        text = f"Going through the elements one by one takes about {factor:.0f} times as long as np.exp of all at once."
-        t.remark("slow-loop", text)
 
 
 @misconception("sigmoid", look="the largest number a computer knows, and the quotient of two infinities")
