@@ -83,7 +83,7 @@ def limits(figure: Curves, *, log: bool | None = None) -> Limits | None:
     return limits_of(figure, [trace(series, logarithmic) for series in figure.series], logarithmic)
 
 
-def thin(figure: Curves, most: int = 4096) -> Curves:
+def thin(figure: Curves, most: int = 2048) -> Curves:
     """The figure with at most about `most` points a curve; do it once when a long history arrives."""
     return Curves(
         figure.title,

@@ -42,7 +42,7 @@ def limits_of(figure: Curves, traces: Iterable[Trace], log: bool) -> Limits | No
     xs += [x for trace in drawn if (x := trace.broken_at) is not None]
     xs += [figure.x_max] if figure.x_max is not None else []
     left, right = spread(_clipped(min(xs)), _clipped(max(xs)))
-    bottom, top = _y_range([trace.ys() for trace in drawn], log, growing=figure.x_max is not None)
+    bottom, top = _y_range([trace.ys for trace in drawn], log, growing=figure.x_max is not None)
     return Limits(left, right, bottom, top, log)
 
 

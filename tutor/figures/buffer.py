@@ -15,7 +15,7 @@ class CurveBuffer:
     points. The first value that is not finite keeps its exact place.
     """
 
-    def __init__(self, name: str, most: int = 4096) -> None:
+    def __init__(self, name: str, most: int = 2048) -> None:
         self.name = name
         self._most = max(8, most)
         self._stretch = 1

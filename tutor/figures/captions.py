@@ -25,11 +25,11 @@ def captions(figure: Curves, traces: list[Trace], limits: Limits | None) -> list
 
 def _departures(traces: list[Trace], limits: Limits, step: str) -> Iterator[str]:
     for one in traces:
-        first = next((p for p in one.points if p and not limits.bottom <= p[1] <= limits.top), None)
-        if first is None:
+        if not one.ys or limits.bottom <= min(one.ys) <= max(one.ys) <= limits.top:
             continue
+        first = next(point for point in one.points if point and not limits.bottom <= point[1] <= limits.top)
         above = first[1] > limits.top
-        worst = (max if above else min)(one.ys())
+        worst = (max if above else min)(one.ys)
         value = f"1e{round(worst)}" if limits.log else f"{worst:.3g}"
         name = f"{'▲' if above else '▼'} {one.name or 'the curve'}"
         yield f"{name} leaves this axis at {step} {number(first[0])} and reaches {value}"

@@ -68,8 +68,7 @@ class Raster:
         drawn = Drawn()
         points: Iterable[Point | None] = trace.points
         bottom, top = self.limits.bottom, self.limits.top
-        ys = trace.ys()
-        if ys and (min(ys) < bottom or max(ys) > top):
+        if trace.ys and not bottom <= min(trace.ys) <= max(trace.ys) <= top:
             drawn.leaves = next(point for point in trace.points if point and not bottom <= point[1] <= top)
             points = _cut(trace.points, bottom, top)
         for run in _runs(points):

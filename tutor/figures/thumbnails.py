@@ -23,7 +23,7 @@ def thumbnails(
     "falls to nothing" look different.
     """
     traces = [(option.key, trace(Series(option.key, option.curve), log=False)) for option in options]
-    ys = [y for _, one in traces for y in one.ys() if abs(y) <= HUGE] or [0.0]
+    ys = [y for _, one in traces for y in one.ys if abs(y) <= HUGE] or [0.0]
     low, high = spread(min(ys), max(ys))
     drawn = []
     for key, one in traces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf, isfinite, log10, nan
 
 from tutor.model import Series
@@ -29,6 +30,7 @@ class Trace:
     left_out: int = 0
     """How many values a logarithmic axis cannot show because they are zero or negative."""
 
+    @cached_property
     def ys(self) -> list[float]:
         """The y values that can be drawn."""
         return [point[1] for point in self.points if point]
@@ -37,8 +39,8 @@ class Trace:
 def trace(series: Series, log: bool) -> Trace:
     """The drawable part of a series, on a linear or a logarithmic (base 10) axis."""
     series = thinned(series, MOST_POINTS // 2) if len(series.y) > MOST_POINTS else series
-    if not log and not series.x and _all_finite(series.y):
-        return Trace(series.name, tuple(enumerate(map(float, series.y))))
+    if (quick := _all_drawable(series, log)) is not None:
+        return quick
     points: list[Point | None] = []
     broken_at: float | None = None
     recovered = False
@@ -53,6 +55,17 @@ def trace(series: Series, log: bool) -> Trace:
         if broken_at is None and not isfinite(y):
             broken_at = x
     return Trace(series.name, tuple(points), broken_at, recovered, left_out)
+
+
+def _all_drawable(series: Series, log: bool) -> Trace | None:
+    """The trace of a series without any special value, or None: most frames need no more than this."""
+    xs: Sequence[float] = series.x or range(len(series.y))
+    if not (_all_finite(series.y) and _all_finite(xs) and max(map(abs, xs)) <= HUGE):
+        return None
+    if log and min(series.y) <= 0:
+        return None
+    ys = map(log10 if log else float, series.y)
+    return Trace(series.name, tuple(zip(map(float, xs), ys, strict=False)))
 
 
 def pairs(series: Series) -> Iterator[Point]:
