@@ -1,7 +1,8 @@
 """What a learner has chosen once and wants again: theme, keys, editor, symbols, mouse, motion.
 
-Read from `$XDG_CONFIG_HOME/lab-tutor/settings.toml` (`%APPDATA%` on Windows), then from `.tutor/settings.toml`
-of the workspace, which wins. A file that cannot be read or understood is a sentence in `problems`, never a stop.
+Read from `$XDG_CONFIG_HOME/lab-tutor/settings.toml` (`%APPDATA%` on Windows), then from
+`.tutor/settings.toml` of the workspace, which wins. A file that cannot be read or understood is a sentence in
+`problems`, never a stop.
 """
 
 from __future__ import annotations
@@ -138,6 +139,6 @@ def _replace_file(path: Path, text: str) -> None:
     beside = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         beside.write_text(text, encoding="utf-8")
-        os.replace(beside, path)
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tutor.model import Event, Question
 from tutor.progress import QuestionProgress
@@ -65,7 +66,7 @@ def summarize(session: Session) -> Summary:
 def _time_spent(events: list[Event], lab: str) -> float:
     """Add up the gaps between events, without the pauses."""
     times = [event.at for event in events if event.data.get("lab") == lab]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times)]
     return sum(gap for gap in gaps if 0 < gap < PAUSE)
 
 

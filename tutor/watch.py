@@ -1,10 +1,9 @@
-"""Notices that a file was saved, by asking for its stat often: works on every file system and through renames."""
+"""Notices that a file was saved by asking for its stat often: on every file system, through renames."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
 import stat
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -23,7 +22,7 @@ Signature = tuple[int, int, int, int] | None
 def signature(path: Path) -> Signature:
     """Describe the file at a path without opening it."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino, stat.S_IFMT(found.st_mode)
@@ -52,8 +51,8 @@ class Watched:
     def saved(self) -> bool:
         """Look once; true when new content has stood still for two looks.
 
-        A path that is briefly missing (a save by rename) counts as not yet changed, and a save of the same bytes
-        (`touch`, `:w`) as none.
+        A path that is briefly missing (a save by rename) counts as not yet changed, and a save of the same
+        bytes (`touch`, `:w`) as none.
         """
         now = signature(self.path)
         if now is None or now == self._seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncGenerator, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +44,24 @@ Write `mean(x)`. It takes a list [not markup] and returns one number.
 """
 PREDICTIONS = (
     Prediction("shape", "shape", "What is the shape of `x`?"),
-    Prediction("value", "number", "What is the mean of 1, 2, 6?", tolerance=0.01, why="Where does the 3 come from?"),
+    Prediction(
+        "value", "number", "What is the mean of 1, 2, 6?", tolerance=0.01, why="Where does the 3 come from?"
+    ),
     Prediction(
         "curve",
         "curve",
         "Which shape has the loss?",
-        (Option("falling", "steep, then flat", (1.0, 0.5, 0.3, 0.25)), Option("line", "a line down", (1.0, 0.0))),
+        (
+            Option("falling", "steep, then flat", (1.0, 0.5, 0.3, 0.25)),
+            Option("line", "a line down", (1.0, 0.0)),
+        ),
     ),
 )
 
 
-def question(number: int, slug: str, kind: str = "code", predictions: tuple[Prediction, ...] = ()) -> Question:
+def question(
+    number: int, slug: str, kind: str = "code", predictions: tuple[Prediction, ...] = ()
+) -> Question:
     """One question of the small lab."""
     return Question(
         slug=slug,
@@ -65,7 +73,9 @@ def question(number: int, slug: str, kind: str = "code", predictions: tuple[Pred
         statement=STATEMENT,
         predictions=predictions,
         ladders=(HintLadder("", ("First rung. Another way: draw it.", "Second rung. Another way: count.")),),
-        explanation=Explanation("Why divide by n?", "Because it is an average.", ("it is an average", "it has n terms")),
+        explanation=Explanation(
+            "Why divide by n?", "Because it is an average.", ("it is an average", "it has n terms")
+        ),
         alternatives="`statistics.mean` does it too.",
         source=Path("q.md"),
     )
@@ -75,7 +85,10 @@ def question(number: int, slug: str, kind: str = "code", predictions: tuple[Pred
 def lab(tmp_path: Path) -> Lab:
     """Three questions in two parts: one to predict and write, one to write, one to look at."""
     first = question(1, "mean", predictions=PREDICTIONS)
-    parts = (Part("Part 1 Averages", (first, question(2, "median"))), Part("Part 2 Looking", (question(3, "look", "look"),)))
+    parts = (
+        Part("Part 1 Averages", (first, question(2, "median"))),
+        Part("Part 2 Looking", (question(3, "look", "look"),)),
+    )
     return Lab("small", "A small lab", "Predict first.", parts, tmp_path)
 
 
@@ -107,13 +120,13 @@ class FakeChecker:
         if not isinstance(message, Report):
             return message
         sha = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        return Report(**{**vars(message), "path": str(path), "sha256": sha})
+        return replace(message, path=str(path), sha256=sha)
 
 
 def report(slug: str, status: Status, results: tuple[Result, ...], **more: Any) -> Report:
     """A report as the checker sends it."""
-    base = dict(misconception=None, remarks=(), path="", sha256="", seed=7, seconds=0.04, tested="n from 3 to 40.")
-    return Report(lab="small", question=slug, status=status, results=results, **{**base, **more})
+    made = Report("small", slug, status, None, (), results, "", "", 7, 0.04, "n from 3 to 40.")
+    return replace(made, **more)
 
 
 def passing(slug: str) -> list[Any]:

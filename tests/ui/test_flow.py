@@ -27,7 +27,9 @@ def text(app: TutorApp) -> str:
     return lab_of(app).work.page.text
 
 
-async def test_predictions_are_asked_before_the_first_check(app: TutorApp, session: Session, checker: FakeChecker) -> None:
+async def test_predictions_are_asked_before_the_first_check(
+    app: TutorApp, session: Session, checker: FakeChecker
+) -> None:
     """`r` on a fresh question asks every prediction with how sure the learner is, then checks."""
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")

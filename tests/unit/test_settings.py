@@ -30,14 +30,19 @@ def test_without_files_the_defaults_hold(tmp_path: Path, home: dict[str, str]) -
 
 def test_the_workspace_overrides_the_user(tmp_path: Path, home: dict[str, str]) -> None:
     """What the workspace says wins; what it leaves out comes from the user's file."""
-    write(tmp_path / "config/lab-tutor/settings.toml", 'theme = "light"\nascii = true\n[keys]\n"lab.next" = "n,f7"\n')
+    write(
+        tmp_path / "config/lab-tutor/settings.toml",
+        'theme = "light"\nascii = true\n[keys]\n"lab.next" = "n,f7"\n',
+    )
     write(tmp_path / ".tutor/settings.toml", 'theme = "terminal"\n[keys]\n"lab.hint" = "f8"\n')
     settings = load(tmp_path, home)
     assert (settings.theme, settings.ascii) == ("terminal", True)
     assert settings.keys == {"lab.next": "n,f7", "lab.hint": "f8"}
 
 
-@pytest.mark.parametrize("text", ["theme = ", 'theme = "mauve"', "mouse = 3", "colour = true", "keys = 4", "\xff"])
+@pytest.mark.parametrize(
+    "text", ["theme = ", 'theme = "mauve"', "mouse = 3", "colour = true", "keys = 4", "\xff"]
+)
 def test_what_is_not_understood_is_said(tmp_path: Path, home: dict[str, str], text: str) -> None:
     """A broken line is one sentence that names the file, and the defaults hold."""
     path = tmp_path / ".tutor/settings.toml"

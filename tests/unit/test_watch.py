@@ -40,7 +40,7 @@ def test_a_rename_over_the_file_is_a_save(path: Path) -> None:
     assert looks(watched) == 0
     beside = path.with_suffix(".tmp")
     beside.write_text("a = 333\n")
-    os.replace(beside, path)
+    beside.replace(path)
     assert looks(watched) == 1
 
 

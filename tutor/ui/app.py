@@ -28,6 +28,10 @@ from tutor.ui.themes import DARK, LIGHT, NAMES
 
 STOPPED = 143
 """Exit status after a signal asked us to end."""
+WIDTHS = [(0, "-narrow"), (100, "-medium"), (136, "-wide")]
+"""From how many columns on: one pane at a time; tree beside statement over work; all three side by side."""
+HEIGHTS = [(0, "-short"), (14, "-tall")]
+"""From how many rows on there is room for the rows at the top."""
 
 
 def run(session: Session, settings: Settings) -> int:
@@ -42,8 +46,8 @@ class TutorApp(App[None]):
 
     CSS_PATH = "tutor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (132, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (14, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, session: Session, settings: Settings) -> None:
@@ -79,7 +83,9 @@ class TutorApp(App[None]):
         checker = self.desk.session.checker
         if not isinstance(checker, Checker):
             return
-        engines = dict.fromkeys((self.desk.session.question.engine, *(q.engine for q in self.desk.session.lab.questions)))
+        engines = dict.fromkeys(
+            (self.desk.session.question.engine, *(q.engine for q in self.desk.session.lab.questions))
+        )
         for engine in engines:
             with suppress(CheckerError, OSError):
                 await checker.start(engine)
@@ -139,7 +145,9 @@ class TutorApp(App[None]):
 
     def _command(self, binding: Binding, node: App[None] | TutorScreen[None]) -> SystemCommand:
         key = self.desk.key(binding.id or "")
-        return SystemCommand(binding.description, f"Key {key}", partial(self.run_action, binding.action, node))
+        return SystemCommand(
+            binding.description, f"Key {key}", partial(self.run_action, binding.action, node)
+        )
 
     async def action_quit(self) -> None:
         """Quit at once: everything is already kept, and whatever runs is stopped."""

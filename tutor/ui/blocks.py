@@ -14,17 +14,16 @@ from typing import Literal
 from rich.cells import cell_len
 from textual.content import Content
 
-ROLES = frozenset(
-    f"t-{name}"
-    for name in (
-        "good bad warn dim strong em code math heading key link mark quote "
-        "curve-0 curve-1 curve-2 curve-3 axis ink negative positive keyword string comment"
-    ).split()
+_NAMES = (
+    "good bad warn dim strong em code math heading key link mark quote keyword string comment "
+    "curve-0 curve-1 curve-2 curve-3 axis ink negative positive"
 )
+ROLES = frozenset(f"t-{name}" for name in _NAMES.split())
 """Component classes that every screen of the tutor has."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+_CODE = re.compile("`([^`]+)`")
 _WORD = re.compile(" *[^ ]+ *| +")
 GLUE = "\N{NO-BREAK SPACE}"
 """A space at which no row is broken."""
@@ -95,9 +94,15 @@ GAP = Block(Content(""))
 
 
 def plain(text: str, role: str = "") -> Content:
-    """Take text as it is, without control characters: what was printed, a path, a message about the learner's code."""
+    """Take text as it is, without control characters: what was printed, a path, what a program said."""
     clean = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(4))
     return Content.styled(clean, f".{role}") if role else Content(clean)
+
+
+def inline_code(text: str, role: str = "") -> Content:
+    """Take a sentence in which code stands between backticks; the backticks go, the code gets its look."""
+    pieces = _CODE.split(plain(text).plain)
+    return Content("").join(plain(piece, "t-code" if k % 2 else role) for k, piece in enumerate(pieces))
 
 
 def say(*pieces: str | Content | tuple[str, str], first: str = "", rest: str = "") -> Block:

@@ -12,7 +12,7 @@ from tutor.ui.blocks import Block, plain
 
 
 def code(source: str, *, numbers: bool = False, indent: str = "") -> list[Block]:
-    """Colour a Python text, line by line; what is not Python stays plain. `numbers` puts line numbers before."""
+    """Colour a Python text, line by line; what is not Python stays plain."""
     lines = source.expandtabs(4).splitlines()
     spans = _spans(source.expandtabs(4))
     width = len(str(len(lines)))

@@ -11,7 +11,9 @@ from tutor.model import Option
 from tutor.ui.blocks import plain
 
 
-def small_curves(options: Sequence[Option], width: int, height: int, *, ascii_only: bool) -> dict[str, Content]:
+def small_curves(
+    options: Sequence[Option], width: int, height: int, *, ascii_only: bool
+) -> dict[str, Content]:
     """Draw the curve of each option, all on the same scale; by the option's key."""
     return {
         key: Content("\n").join(content_of(line) for line in lines)

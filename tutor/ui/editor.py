@@ -10,16 +10,17 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-WINDOWED = frozenset(
+_WINDOWED = (
     "code codium code-insiders cursor zed subl gedit kate gnome-text-editor mousepad notepad notepad++ "
-    "idea pycharm charm atom geany xed pluma open xdg-open".split()
+    "idea pycharm charm atom geany xed pluma open xdg-open"
 )
+WINDOWED = frozenset(_WINDOWED.split())
 """Editors with a window of their own: the terminal stays with the tutor while they are open."""
 FALLBACKS = ("nano", "vim", "vi", "micro", "emacs")
 
 
 def command(chosen: str, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """Split the editor's command line: the learner's choice, `$VISUAL`, `$EDITOR`, then one that is installed.
+    """Split the editor's command line: the choice made here, `$VISUAL`, `$EDITOR`, then an installed one.
 
     Empty when there is none.
     """
@@ -42,7 +43,9 @@ def open_in_terminal(parts: list[str], path: Path) -> str:
     except OSError as error:
         return _refused(parts, error)
     if ended.returncode == 127:
-        return f"The editor `{' '.join(parts)}` was not found; set $EDITOR or --edit-cmd, or edit here with E."
+        return (
+            f"The editor `{' '.join(parts)}` was not found; set $EDITOR or --edit-cmd, or edit here with E."
+        )
     return ""
 
 
@@ -50,9 +53,7 @@ def open_in_window(parts: list[str], path: Path) -> str:
     """Start an editor that has its own window; returns a sentence when it could not be started."""
     quiet = subprocess.DEVNULL
     try:
-        subprocess.Popen(
-            [*parts, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
+        subprocess.Popen([*parts, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     except OSError as error:
         return _refused(parts, error)
     return ""

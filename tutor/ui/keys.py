@@ -57,14 +57,14 @@ APP_KEYS: list[Binding] = [
 ]
 
 PAGE_KEYS: list[BindingType] = [
-    Binding("j,down", "scroll_down", "Scroll down", show=False, id="page.down"),
-    Binding("k,up", "scroll_up", "Scroll up", show=False, id="page.up"),
-    Binding("space,pagedown", "page_down", "A page down", show=False, id="page.next"),
-    Binding("b,pageup", "page_up", "A page up", show=False, id="page.previous"),
-    Binding("g,home", "scroll_home", "To the top", show=False, id="page.top"),
-    Binding("G,end", "scroll_end", "To the end", show=False, id="page.end"),
-    Binding("left", "scroll_left", "Scroll left", show=False, id="page.left"),
-    Binding("right", "scroll_right", "Scroll right", show=False, id="page.right"),
+    Binding("j,down", "rows(1)", "Scroll down", show=False, id="page.down"),
+    Binding("k,up", "rows(-1)", "Scroll up", show=False, id="page.up"),
+    Binding("space,pagedown", "pages(1)", "A page down", show=False, id="page.next"),
+    Binding("b,pageup", "pages(-1)", "A page up", show=False, id="page.previous"),
+    Binding("g,home", "rows(-1000000)", "To the top", show=False, id="page.top"),
+    Binding("G,end", "rows(1000000)", "To the end", show=False, id="page.end"),
+    Binding("left", "columns(-4)", "Scroll left", show=False, id="page.left"),
+    Binding("right", "columns(4)", "Scroll right", show=False, id="page.right"),
 ]
 
 _NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab"}

@@ -44,7 +44,9 @@ def _block(node: SyntaxTreeNode) -> Iterator[Block]:
     elif node.type in ("bullet_list", "ordered_list"):
         yield from _list(node)
     elif node.type == "blockquote":
-        yield from (replace(block, first=f"│ {block.first}", rest=f"│ {block.rest}") for block in _blocks(node))
+        yield from (
+            replace(block, first=f"│ {block.first}", rest=f"│ {block.rest}") for block in _blocks(node)
+        )
     elif node.type == "table":
         yield from _table(node)
     elif node.type == "hr":
@@ -75,7 +77,9 @@ def _list(node: SyntaxTreeNode) -> Iterator[Block]:
 
 
 def _table(node: SyntaxTreeNode) -> Iterator[Block]:
-    rows = [tuple(_inline(cell).plain for cell in row.children) for part in node.children for row in part.children]
+    rows = [
+        tuple(_inline(cell).plain for cell in row.children) for part in node.children for row in part.children
+    ]
     for line in draw_table(Table("", rows[0], tuple(rows[1:])), BLOCK_WIDTH):
         yield Block(plain(line_text(line)), wrap="keep")
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tutor.figures.buffer import CurveBuffer
-from tutor.model import Actual, Curves, Figure, Output, Progress, Question, Remark, Report, Result, Series, Status
+from tutor.model import (
+    Actual,
+    Curves,
+    Figure,
+    Output,
+    Progress,
+    Question,
+    Remark,
+    Report,
+    Result,
+    Series,
+    Status,
+)
 from tutor.session import Message, Revelation
 
 SHOWN_OUTPUT = 200_000
@@ -81,7 +93,7 @@ class Run:
                 self.figures.append(message)
 
     def seconds_left(self) -> float | None:
-        """Guess how long the training still takes from how long its steps took; None before it can be known."""
+        """Guess how long the training still takes from its steps so far; None before it can be known."""
         done = self.progress.step / self.progress.total if self.progress and self.progress.total else 0.0
         spent = self.clock() - self.started
         return spent * (1 - done) / done if done > 0 and spent > 0.5 else None

@@ -15,7 +15,6 @@ from tutor.ui.prose import prose
 from tutor.ui.run import Run
 
 _KINDS = {
-    "code": "You write it.",
     "look": "The code is given; you look at what your earlier answers do, and explain it.",
     "run": "The code is given; you predict what it prints, run it, and explain it.",
 }
@@ -24,7 +23,8 @@ _KINDS = {
 def statement_text(question: Question) -> list[Block]:
     """The title, where it belongs, and the statement."""
     top = [heading(f"{question.number}. {question.title}"), say((question.section, "t-dim"))]
-    return spaced([top, prose(question.statement), [say((_KINDS[question.kind], "t-em"))]])
+    kind = _KINDS.get(question.kind)
+    return spaced([top, [say((kind, "t-em"))] if kind else [], prose(question.statement)])
 
 
 def predictions_text(question: Question, session: Session, desk: Desk) -> list[Block]:
@@ -48,7 +48,9 @@ def _asked(prediction: Prediction, foreseen: Foreseen, desk: Desk) -> list[Block
         blocks.append(say(("  skipped", "t-dim")))
     else:
         said = said_as(prediction, foreseen.answer)
-        blocks.append(say("You said: ", (said, "t-strong"), (f"  ({foreseen.confidence})", "t-dim"), first="  "))
+        blocks.append(
+            say("You said: ", (said, "t-strong"), (f"  ({foreseen.confidence})", "t-dim"), first="  ")
+        )
     if foreseen.right is not None:
         blocks += _outcome(prediction, foreseen, desk)
     return blocks
@@ -90,10 +92,14 @@ def hints_text(hints: Sequence[Hint], desk: Desk) -> list[Block]:
     """All hints given so far, each with its place on its ladder."""
     key = desk.key("lab.hint")
     if not hints:
-        return [say("No hint taken yet. ", (key, "t-key"), " gives one; each is short and shows another way too.")]
+        return [
+            say("No hint taken yet. ", (key, "t-key"), " gives one; each is short and shows another way too.")
+        ]
     groups = [[_rung(hint), *prose(hint.text)] for hint in hints]
     last = hints[-1]
-    more = f" gives the next one ({last.rung + 1} of {last.of})." if last.rung < last.of else " asks for more."
+    more = (
+        f" gives the next one ({last.rung + 1} of {last.of})." if last.rung < last.of else " asks for more."
+    )
     return spaced([*groups, [say((key, "t-key"), (more, "t-dim"))]])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tutor.model import Kind, Report, Result, Status
-from tutor.ui.blocks import Block, plain, say, spaced, verbatim
+from tutor.ui.blocks import Block, inline_code, say, spaced, verbatim
 from tutor.ui.run import Run
 from tutor.ui.symbols import ROLES, WORDS, Symbols
 
@@ -42,7 +42,9 @@ def before(around: Surroundings) -> list[Block]:
 
 def running(run: Run, around: Surroundings) -> list[Block]:
     """The checks done so far and the one being waited for."""
-    going = say((f"{around.symbols.running} Checking", "t-strong"), f" {around.file} {around.symbols.ellipsis}")
+    going = say(
+        (f"{around.symbols.running} Checking", "t-strong"), f" {around.file} {around.symbols.ellipsis}"
+    )
     return spaced([[going], _quiet(run.results, around.symbols), _training(run, around)])
 
 
@@ -97,7 +99,7 @@ def _quiet(results: Iterable[Result], symbols: Symbols) -> list[Block]:
 def _line(result: Result, symbols: Symbols) -> Block:
     sign = symbols.status(result.status)
     role = ROLES[result.status]
-    claim = plain(result.claim, "t-dim" if result.status is Status.SKIPPED else "")
+    claim = inline_code(result.claim, "t-dim" if result.status is Status.SKIPPED else "")
     return say((f"{sign} ", role), claim, rest="  ")
 
 
@@ -105,15 +107,15 @@ def _opened(result: Result) -> list[Block]:
     where = f" (line {result.line})" if result.line else ""
     blocks = []
     if result.rationale:
-        blocks += [Block(plain(line), "    ", "    ") for line in result.rationale.splitlines()]
+        blocks += [Block(inline_code(line), "    ", "    ") for line in result.rationale.splitlines()]
     if result.help or where:
-        blocks.append(say(("Look at: ", "t-strong"), f"{result.help}{where}", first="    "))
+        blocks.append(say(("Look at: ", "t-strong"), inline_code(f"{result.help}{where}"), first="    "))
     return blocks
 
 
 def _remarks(run: Run) -> list[Block]:
     texts = [remark.text for remark in run.remarks] or list(run.report.remarks if run.report else ())
-    return [say(("Advice: ", "t-em"), text, rest="  ") for text in dict.fromkeys(texts)]
+    return [say(("Advice: ", "t-em"), inline_code(text), rest="  ") for text in dict.fromkeys(texts)]
 
 
 def _next_after_failure(run: Run, around: Surroundings) -> list[Block]:
@@ -133,11 +135,13 @@ def _next_after_pass(report: Report, around: Surroundings) -> list[Block]:
     key = around.key
     blocks = []
     if report.tested:
-        blocks += [say(("What this green means: ", "t-strong"), report.tested)]
+        blocks += [say(("What this green means: ", "t-strong"), inline_code(report.tested))]
     if around.surprises:
         sign = around.symbols.surprise
         text = "A surprise: you were sure, and it came out otherwise. "
-        blocks.append(say((f"{sign} ", "t-warn"), text, (key("lab.predict"), "t-key"), " shows it and asks one why."))
+        blocks.append(
+            say((f"{sign} ", "t-warn"), text, (key("lab.predict"), "t-key"), " shows it and asks one why.")
+        )
     to_do = {
         "look": ("lab.figure", "look at what your code draws."),
         "explain": ("lab.explain", "explain it in your own words."),
@@ -151,7 +155,9 @@ def _next_after_pass(report: Report, around: Surroundings) -> list[Block]:
 
 def _our_fault(error: str, around: Surroundings) -> list[Block]:
     said = say((f"{around.symbols.error} Our fault, not yours: ", "t-warn"), error)
-    again = say("Your file is untouched. ", (around.key("lab.run"), "t-key"), " tries again with a fresh checker.")
+    again = say(
+        "Your file is untouched. ", (around.key("lab.run"), "t-key"), " tries again with a fresh checker."
+    )
     return spaced([[said], [again]])
 
 
@@ -159,7 +165,12 @@ def _how_to_write(around: Surroundings) -> list[Block]:
     key = around.key
     return [
         say("Save the file and it is checked here at once."),
-        say((key("lab.edit"), "t-key"), " opens it in your editor, ", (key("lab.edit_here"), "t-key"), " right here."),
+        say(
+            (key("lab.edit"), "t-key"),
+            " opens it in your editor, ",
+            (key("lab.edit_here"), "t-key"),
+            " right here.",
+        ),
     ]
 
 

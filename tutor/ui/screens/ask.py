@@ -32,7 +32,9 @@ class ConfirmScreen(TutorModal[bool]):
         """Show the question and its two keys."""
         with Vertical(classes="box"):
             yield Page(self._blocks, classes="fitting")
-            yield KeyBar([KeyItem("y", self._yes, "screen.answer(True)"), KeyItem("n", "no", "screen.answer(False)")])
+            yield KeyBar(
+                [KeyItem("y", self._yes, "screen.answer(True)"), KeyItem("n", "no", "screen.answer(False)")]
+            )
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""
@@ -54,7 +56,9 @@ class ReadScreen(TutorModal[None]):
 
     def compose(self) -> ComposeResult:
         """Show the text and how to leave it."""
-        box = Vertical(self._page, KeyBar([KeyItem("Enter", self._close, "screen.close")]), classes="box tall")
+        box = Vertical(
+            self._page, KeyBar([KeyItem("Enter", self._close, "screen.close")]), classes="box tall"
+        )
         box.border_title = self._title
         yield box
 

@@ -1,4 +1,4 @@
-"""The editor inside the tutor, for machines without one: saving checks, and errors are marked on their line."""
+"""The editor inside the tutor, for machines without one: saving checks, errors are marked on their line."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ class EditScreen(TutorScreen[None]):
     def on_mount(self) -> None:
         """Put the cursor where something is to be written, and follow the checks."""
         self.area.focus()
-        todo = next((k for k, line in enumerate(self._saved.splitlines()) if "NotImplementedError" in line), 0)
+        todo = next(
+            (k for k, line in enumerate(self._saved.splitlines()) if "NotImplementedError" in line), 0
+        )
         self.area.move_cursor((todo, 0))
         self.lab.run_changed.subscribe(self, self._show_run)
         if self.lab.run is not None:
@@ -129,5 +131,6 @@ def _decode(name: str, source: bytes | None) -> tuple[str, str]:
         return encoding, source.decode(encoding)
     except (SyntaxError, UnicodeDecodeError):
         raise WorkspaceError(
-            f"{name} is not text that can be edited here; open it in your own editor, or put a fresh one back with x."
+            f"{name} is not text that can be edited here; open it in your own editor, or put a fresh one "
+            "back with x."
         ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
+from textual.widgets import Input, TextArea
 
 from tutor.ui import verdict
 from tutor.ui.keys import LAB_KEYS
@@ -14,6 +15,8 @@ from tutor.ui.screens.ask import ConfirmScreen
 from tutor.ui.screens.lab_base import PANES
 from tutor.ui.screens.lab_helping import LabHelping
 from tutor.ui.widgets.bars import KeyBar, KeyItem
+from tutor.ui.widgets.choices import Choices
+from tutor.ui.widgets.questions import QuestionTree
 from tutor.ui.widgets.work import Section
 
 _GO_ON = {
@@ -48,13 +51,44 @@ class LabScreen(LabHelping):
         """Show the keys that matter in the present stage too."""
         super().show_bars()
         key = self.desk.key
+        if special := self._keys_of_focus():
+            self.query_one(KeyBar).show(special)
+            return
         running = self.run is not None and self.run.running
         names = ("cancel", "output", "list") if running else _FOOT[self.stage()]
         items = [
-            KeyItem(key(f"lab.{name}"), _LABELS.get(name, name), f"screen.{_ACTIONS.get(name, name)}") for name in names
+            KeyItem(key(f"lab.{name}"), _LABELS.get(name, name), f"screen.{_ACTIONS.get(name, name)}")
+            for name in names
         ]
-        items += [KeyItem(key("tutor.help"), "help", "app.help"), KeyItem(key("tutor.quit"), "quit", "app.quit")]
+        items += [KeyItem(key("tutor.help"), "help", "app.help"), self._quit()]
         self.query_one(KeyBar).show(items)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the keyboard now."""
+        self.show_bars()
+
+    def _keys_of_focus(self) -> list[KeyItem]:
+        """Keys that are particular to the place the keyboard is in."""
+        key = self.desk.key
+        back = KeyItem("Esc", "back", "screen.back")
+        match self.focused:
+            case TextArea():
+                return [
+                    KeyItem("Ctrl+S", "keep it", "focused.keep"),
+                    KeyItem("Tab", "next pane", "screen.turn(1)"),
+                    back,
+                ]
+            case Input():
+                return [KeyItem("Enter", "keep it", ""), back]
+            case Choices():
+                return [KeyItem("Space", "tick", ""), KeyItem(key("lab.next"), "next", "screen.next"), back]
+            case QuestionTree():
+                go = KeyItem("Enter", "go there", "focused.choose")
+                return [go, KeyItem(key("lab.search"), "search", "screen.search"), back, self._quit()]
+        return []
+
+    def _quit(self) -> KeyItem:
+        return KeyItem(self.desk.key("tutor.quit"), "quit", "app.quit")
 
     def action_go_on(self) -> None:
         """Do what the present stage asks for."""

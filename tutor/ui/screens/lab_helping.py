@@ -107,7 +107,9 @@ class LabHelping(LabChecking):
             self.notify(solution, markup=False)
             return
         own = self.session.workspace.read(self.question.slug) or b""
-        self.app.push_screen(SolutionScreen(self.desk, self.question, own.decode("utf-8", "replace"), solution))
+        self.app.push_screen(
+            SolutionScreen(self.desk, self.question, own.decode("utf-8", "replace"), solution)
+        )
 
     def action_log_axis(self) -> None:
         """Switch the loss axis between straight and logarithmic."""
@@ -168,5 +170,7 @@ class LabHelping(LabChecking):
         if not self.query(WhyPane):
             self.work.add(WhyPane(id="why"), "predictions")
         foreseen = self.session.progress[self.question.slug].predictions
-        open_ones = [p for p in self.question.predictions if (f := foreseen.get(p.name)) and f.surprise and not f.why]
+        open_ones = [
+            p for p in self.question.predictions if (f := foreseen.get(p.name)) and f.surprise and not f.why
+        ]
         self.query_one(WhyPane).show(open_ones[0] if open_ones else None)

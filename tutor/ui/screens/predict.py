@@ -59,7 +59,9 @@ class PredictScreen(TutorModal[bool]):
                 yield Page(id="ask", classes="fitting")
                 yield Vertical(id="answering")
                 yield Page(id="told", classes="fitting")
-            yield KeyBar([KeyItem("Enter", "go on", "screen.accept"), KeyItem("Esc", "skip the rest", "screen.skip")])
+            yield KeyBar(
+                [KeyItem("Enter", "go on", "screen.accept"), KeyItem("Esc", "skip the rest", "screen.skip")]
+            )
 
     async def on_mount(self) -> None:
         """Ask the first one."""

@@ -66,7 +66,11 @@ def _review(summary: Summary, symbols: Symbols) -> list[Block]:
     if not summary.review:
         return [say("Nothing stands out for review.")]
     rows = [
-        say(f"{symbols.bullet} {one.question.number:02d} {one.question.title}: ", (", ".join(one.reasons), "t-dim"), rest="  ")
+        say(
+            f"{symbols.bullet} {one.question.number:02d} {one.question.title}: ",
+            (", ".join(one.reasons), "t-dim"),
+            rest="  ",
+        )
         for one in summary.review
     ]
     return [heading("Worth another look"), *rows]

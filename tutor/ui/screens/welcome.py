@@ -16,8 +16,8 @@ def welcome(desk: Desk) -> ReadScreen:
     lab, key = desk.session.lab, desk.key
     folder = str(desk.session.workspace.exercises)
     what = (
-        f"{lab.title}, in {len(lab.questions)} questions. You write the answers in your own editor; each time you "
-        "save, the tutor runs your file and tells you what it saw."
+        f"{lab.title}, in {len(lab.questions)} questions. You write the answers in your own editor; each "
+        "time you save, the tutor runs your file and tells you what it saw."
     )
     keys = [
         (key("lab.go_on"), "does what comes next: predict, write, look, explain, go on."),
@@ -27,7 +27,10 @@ def welcome(desk: Desk) -> ReadScreen:
     blocks = spaced(
         [
             [say(what)],
-            [heading("Three keys to begin with"), *(say((f"{k:>6}", "t-key"), f"  {t}", rest=" " * 8) for k, t in keys)],
+            [
+                heading("Three keys to begin with"),
+                *(say((f"{k:>6}", "t-key"), f"  {t}", rest=" " * 8) for k, t in keys),
+            ],
             [heading("Your files"), say(folder), say("Your progress is kept beside them, in .tutor/.")],
             [say(("Nothing moves on by itself, and nothing you write is ever lost.", "t-em"))],
         ]
@@ -47,7 +50,9 @@ def help_text(desk: Desk) -> list[Block]:
     for binding in (*LAB_KEYS, *APP_KEYS):
         groups.setdefault(binding.group.description if binding.group else "", []).append(binding)
     listed = [[heading(name), *(_row(one, desk) for one in keys)] for name, keys in groups.items()]
-    scroll = "j k, arrows, Space, b, g, G scroll the pane that has the keyboard; Enter in the list goes there."
+    scroll = (
+        "j k, arrows, Space, b, g, G scroll the pane that has the keyboard; Enter in the list goes there."
+    )
     files = [str(path) for path in desk.settings.files]
     change = f'Change keys under [keys] in {" or ".join(files)}, for example "lab.hint" = "h,f3".'
     stages = "Read, predict, write, check, look, explain, next: the row at the top shows where you are."

@@ -30,13 +30,17 @@ class StageBar(Static):
         super().__init__("", id=id, markup=False)
 
     def show(self, stage: str, keys: Sequence[str], tally: str, arrow: str) -> None:
-        """Mark the present stage; `keys` are those that lead to the seven stages, `tally` stands at the right."""
-        width = self.size.width or self.app.size.width
+        """Mark the present stage; `keys` lead to the seven stages, `tally` stands at the right."""
+        width = self.size.width or self.app.size.width - 2
         content = next(
-            (found for found in self._forms(stage, keys, arrow) if found.cell_length + len(tally) + 2 <= width),
+            (
+                found
+                for found in self._forms(stage, keys, arrow)
+                if found.cell_length + len(tally) + 1 <= width
+            ),
             plain(f"[{_name(stage)}]", "t-mark"),
         )
-        room = width - content.cell_length - len(tally) - 1
+        room = width - content.cell_length - len(tally)
         self.update(content + " " * max(1, room) + plain(tally, "t-dim"))
 
     def _forms(self, stage: str, keys: Sequence[str], arrow: str) -> list[Content]:
@@ -71,8 +75,8 @@ class KeyBar(Static):
         width = self.size.width or self.app.size.width
         row = Content("")
         for item in items:
-            piece = plain(f" {item.key} ", "t-key") + plain(f"{item.label}  ")
-            if row.cell_length + piece.cell_length <= width + 2:
+            piece = plain(f"{item.key} ", "t-key") + plain(f"{item.label}   ")
+            if row.cell_length + piece.cell_length <= width + 3:
                 row += piece.stylize(Style.from_meta({"@click": item.action}))
         self.update(row)
 
@@ -94,7 +98,7 @@ def _name(stage: str) -> str:
 
 
 class PaneBar(Static):
-    """Where only one pane fits: the three with their keys, the one in view in brackets, the question at the right."""
+    """Where only one pane fits: the three with their keys, the one in view in brackets, the question."""
 
     _PANES = ("tree", "statement", "work")
     _LABELS = ("Questions", "Statement", "Your work")

@@ -84,7 +84,9 @@ class ExplainPane(VerticalScroll, can_focus=False):
         if not state.explanation:
             return [say(("Ctrl+S", "t-key"), " keeps it; then a model answer is shown beside it.")]
         honest = say("Which of these does ", ("your", "t-em"), " text say? Tick honestly; Space ticks.")
-        return spaced([[say(("Model answer", "t-heading"))], prose(question.explanation.model_answer), [honest]])
+        return spaced(
+            [[say(("Model answer", "t-heading"))], prose(question.explanation.model_answer), [honest]]
+        )
 
     def _offer_points(self, question: Question, state: QuestionProgress) -> None:
         points = self.query_one(Choices)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tutor.figures import Limits, Line, Look, Run, draw, limits
 from tutor.model import Curves, Figure
-from tutor.ui.keys import PAGE_KEYS
+from tutor.ui.widgets.rows import Rows
 
 TALLEST_CURVES = 22
 """Rows; higher plots say no more."""
@@ -36,15 +33,14 @@ def _style(run: Run, widget: Widget) -> Style:
         style = Style(color=style.color, bold=style.bold, dim=style.dim)
     if run.fg or run.bg:
         style += Style(
-            color=Color.from_rgb(*run.fg) if run.fg else None, bgcolor=Color.from_rgb(*run.bg) if run.bg else None
+            color=Color.from_rgb(*run.fg) if run.fg else None,
+            bgcolor=Color.from_rgb(*run.bg) if run.bg else None,
         )
     return style
 
 
-class FigurePane(ScrollView, can_focus=True):
+class FigurePane(Rows):
     """All figures of a run one below the other."""
-
-    BINDINGS: ClassVar[list[BindingType]] = PAGE_KEYS
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)

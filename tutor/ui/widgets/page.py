@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 from tutor.ui.blocks import GLUE, Block
-from tutor.ui.keys import PAGE_KEYS
+from tutor.ui.widgets.rows import Rows
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Rows):
     """Shows blocks of text; much lighter than Markdown's widget per paragraph."""
 
-    BINDINGS: ClassVar[list[BindingType]] = PAGE_KEYS
-
-    def __init__(self, blocks: Sequence[Block] = (), *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block] = (), *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks: Sequence[Block] = blocks
         self._rows: list[Content] = []
@@ -43,7 +40,7 @@ class Page(ScrollView, can_focus=True):
         return "\n".join(block.first + block.content.plain.replace(GLUE, " ") for block in self._blocks)
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
-        """Replace the text; `keep_place` leaves the scroll position alone, for text that grew or changed a little."""
+        """Replace the text; `keep_place` leaves the scroll position alone, for text that only grew."""
         if blocks == self._blocks and self._laid_out_for > 0:
             return
         self._blocks = blocks
@@ -110,7 +107,9 @@ class Page(ScrollView, can_focus=True):
             selected = Style.from_styles(self.screen.get_component_styles("screen--selection"))
             content = content.stylize(selected, span[0], end)
         pieces = content.render(base, end="", parse_style=self._role)
-        return Strip([Segment(text, (base + style).rich_style) for text, style in pieces], content.cell_length)
+        return Strip(
+            [Segment(text, (base + style).rich_style) for text, style in pieces], content.cell_length
+        )
 
     def _role(self, style: Style | str) -> Style:
         if isinstance(style, Style):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,8 +14,6 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-
-from rich.segment import Segment
 
 from tutor.model import Lab, Part
 from tutor.ui.blocks import plain
@@ -145,7 +144,9 @@ class QuestionTree(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, base.rich_style)
         content = self._draw(self._rows[index], index == self._cursor).truncate(width, ellipsis=True)
         pieces = content.render(base, end="", parse_style=self._role)
-        strip = Strip([Segment(text, (base + style).rich_style) for text, style in pieces], content.cell_length)
+        strip = Strip(
+            [Segment(text, (base + style).rich_style) for text, style in pieces], content.cell_length
+        )
         return strip.extend_cell_length(self.size.width, base.rich_style)
 
     def _draw(self, row: Row, present: bool) -> Content:
@@ -159,7 +160,11 @@ class QuestionTree(ScrollView, can_focus=True):
     def _role(self, style: Style | str) -> Style:
         if isinstance(style, Style):
             return style
-        return self.screen.get_visual_style(style.removeprefix("."), partial=True) if style != "." else Style.null()
+        return (
+            self.screen.get_visual_style(style.removeprefix("."), partial=True)
+            if style != "."
+            else Style.null()
+        )
 
     def _arrange(self) -> None:
         self._rows = []
