@@ -127,7 +127,7 @@ def _add_grade(commands: Subparsers[argparse.ArgumentParser]) -> None:
     grade.add_argument("folder", type=Path, metavar="FOLDER")
     grade.add_argument("--question", action="append", metavar="Q", help="only this one; may be repeated")
     grade.add_argument("--json", action="store_true", help="print one JSON object a learner and question")
-    grade.add_argument("--jobs", type=int, metavar="N", help="at a time; as many as processors by default")
+    grade.add_argument("--jobs", type=_jobs, metavar="N", help="at a time; as many as processors by default")
 
 
 def _add_dev(commands: Subparsers[argparse.ArgumentParser]) -> None:
@@ -141,6 +141,13 @@ def _add_dev(commands: Subparsers[argparse.ArgumentParser]) -> None:
     for name, parser in (("new", new), ("release", release), ("check", check)):
         parser.add_argument("--lab", metavar="LAB", default=argparse.SUPPRESS)
         parser.set_defaults(command=_named(f"dev_{name}"))
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text)
+    if not 1 <= jobs <= 256:
+        raise ValueError
+    return jobs
 
 
 def _seed(text: str) -> int:

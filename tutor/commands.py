@@ -198,7 +198,7 @@ def do_dev_new(options: argparse.Namespace) -> int:
     """Start a question."""
     from tutor.authoring import new_question
 
-    for path in new_question(_authored_lab(options), options.slug):
+    for path in new_question(_only_lab(options), options.slug):
         say(f"Written: {path}")
     say("Fill them in, then run: tutor dev release && tutor dev check")
     return 0
@@ -208,7 +208,7 @@ def do_dev_release(options: argparse.Namespace) -> int:
     """Write the stubs of a checkout afresh."""
     from tutor.authoring import release_exercises
 
-    changed = release_exercises(load_lab(_authored_lab(options)))
+    changed = release_exercises(load_lab(_only_lab(options)))
     for path in changed:
         say(f"Released: {path}")
     say(f"{len(changed)} exercises changed.")
@@ -220,14 +220,14 @@ def do_dev_check(options: argparse.Namespace) -> int:
     from tutor.content_gate import broken_promises
 
     broken = 0
-    for sentence in broken_promises(load_lab(_authored_lab(options)), options.slugs):
+    for sentence in broken_promises(load_lab(_only_lab(options)), options.slugs):
         broken += 1
         say(f"{symbol(Status.FAILED)} {sentence}")
     say("Every promise holds." if not broken else f"{broken} promises are broken.")
     return min(broken, 1)
 
 
-def _authored_lab(options: argparse.Namespace) -> Path:
+def _only_lab(options: argparse.Namespace) -> Path:
     names = lab_names()
     if options.lab is None and len(names) != 1:
         raise TutorError(f"say which lab with --lab; there are: {', '.join(names) or 'none'}.")

@@ -125,7 +125,7 @@ class FakeChecker:
         workspace: Path,
         *,
         seed: int | None = None,
-        figures: bool = True,
+        **_: bool,
     ) -> AsyncIterator[Any]:
         """One result, the report, the actual values."""
         try:

@@ -248,6 +248,17 @@ def test_the_doctor_answers(capsys: pytest.CaptureFixture[str]) -> None:
     assert "isolation" in capsys.readouterr().out
 
 
+def test_grade_checks_every_learner(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, checker: Any
+) -> None:
+    """Each sub-folder is a workspace; a line of JSON names its learner."""
+    monkeypatch.setattr("tutor.grading.Checker", lambda lab, **_: checker)
+    assert run("grade", "..", "--question", "1", "--jobs", "1", "--json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["learner"], record["question"]) == (workspace.root.name, "q01_double")
+    assert run("grade", "..", "--jobs", "0") == 2
+
+
 def test_authors_commands_write_and_check(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from tutor.workspace import Workspace
         "Q01",
         "q01_double",
         "double",
-        "doub",
+        "doubl",
         "Twice as",
         "exercises/little/q01_double.py",
     ],
@@ -71,7 +71,7 @@ def test_a_named_workspace_is_taken_as_it_is(workspace: Workspace, tmp_path: Pat
 def test_an_unknown_lab_names_the_known_ones(workspace: Workspace) -> None:
     """A slip in the name is easy to mend."""
     with pytest.raises(TutorError, match="choose one of: little"):
-        find_workspace(workspace.root, "litle")
+        find_workspace(workspace.root, "lttle")
 
 
 def test_nowhere_names_the_command(tmp_path: Path, little: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
