@@ -23,12 +23,13 @@ class Inline:
         *,
         replacement: tuple[str, Any] | None = None,
         replace: tuple[tuple[str, str, str], ...] = (),
+        host: Host | None = None,
     ) -> None:
         self.material = material
         self.source = source
         self.seed = seed
         self.replacement = replacement
-        self.host = Host()
+        self.host = host or Host()
         self.loaded = self.ask(material.request(source, seed, replace=replace), [], 60.0)
         if replacement:
             setattr(self.host.module, *replacement)

@@ -1,0 +1,87 @@
+"""A whole training through the tutor, its live curve on, against the bare loop on one thread."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.measuring import Row, first_lab
+from tutor.places import solutions_folder
+
+SLUG = "q19"
+BARE = """
+import os, sys, time
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+sys.path.insert(0, {folder!r})
+import torch
+torch.set_num_threads(1)
+from sklearn.datasets import load_digits
+from q17_network import NeuralNetwork
+from q18_data_loaders import make_loaders
+from q19_training import train
+torch.optim.SGD(NeuralNetwork().parameters(), lr=0.1)
+digits = load_digits()
+for _ in range({times}):
+    torch.manual_seed(0)
+    loader, _ = make_loaders(digits.data, digits.target)
+    model = NeuralNetwork()
+    started = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        sys.stdout, kept = nowhere, sys.stdout
+        train(model, loader)
+        sys.stdout = kept
+    print(time.perf_counter() - started)
+"""
+
+
+def rows() -> Iterator[Row]:
+    """One row."""
+    lab = first_lab()
+    folder = str(solutions_folder(lab.name))
+    bare = statistics.median(_bare(folder, 5))
+    ours = statistics.median(asyncio.run(_ours(5)))
+    ratio = ours / bare
+    yield Row(
+        "training, 100 epochs, live curve on", f"{ours:.2f} s", f"the bare loop, one thread: {bare:.2f} s, {ratio:.2f}x",
+        "at most 1.05x", ratio <= 1.05,
+    )
+
+
+def _bare(folder: str, times: int) -> list[float]:
+    code = BARE.format(folder=folder, times=times)
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    return [float(line) for line in printed.split()]
+
+
+async def _ours(times: int) -> list[float]:
+    """Seconds from the first to the last step of the learner's training, as its progress tells."""
+    from tutor.checking.client import Checker
+    from tutor.model import Progress
+
+    lab = first_lab()
+    question = next(q for q in lab.questions if q.slug.startswith(SLUG))
+    checker = Checker(lab)
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for path in solutions_folder(lab.name).glob("*.py"):
+            Path(folder, path.name).write_bytes(path.read_bytes())
+        try:
+            for _ in range(times):
+                first = last = None
+                path = Path(folder, f"{question.slug}.py")
+                async for message in checker.check(question, path, Path(folder)):
+                    if isinstance(message, Progress) and message.total > 10:
+                        now = time.perf_counter()
+                        first, last = first or (now, message.step), (now, message.step)
+                assert first and last and last[1] > first[1], "the training tells no progress"
+                seconds, steps = last[0] - first[0], last[1] - first[1]
+                found.append(seconds * last[1] / steps)
+        finally:
+            await checker.close()
+    return found
