@@ -135,6 +135,19 @@ def test_a_logarithmic_axis_is_labelled_in_powers_of_ten() -> None:
     assert labels == ["100", "10", "1", "0.1", "0.01", "0.001"]
 
 
+def test_a_run_that_has_just_begun_has_room_to_go() -> None:
+    """With one loss known, the axis already reaches from 0 past it, and to the last step."""
+    shown = limits(Curves("Training", (Series("loss", (0.7,)),), x_max=1000))
+    assert shown is not None
+    assert (shown.left, shown.right, shown.bottom) == (0, 1000, 0) and shown.top > 0.7
+
+
+def test_steps_are_counted_in_whole_numbers() -> None:
+    """No tick stands at half an iteration."""
+    drawn = texts(draw(Curves("Loss", (Series("mine", (1.0, 0.5, 0.4)),), "iteration"), 60, 16))
+    assert drawn[-2].split() == ["0", "1", "2"]
+
+
 @pytest.mark.parametrize("look", [{"colour": False}, {"colour": False, "ascii": True}, {"ascii": True}, {}])
 def test_four_curves_are_told_apart_without_colour(look: dict[str, bool]) -> None:
     """Each curve carries the letter that the legend gives it."""

@@ -55,7 +55,7 @@ def _y_range(columns: list[list[float]], log: bool, growing: bool) -> tuple[floa
         reach = _usual(ys, log) + 3 if log else _usual(ys, log) * (2 if calm else 10)
         high = max(high, min(max(ys), reach)) if calm or not log else min(max(ys), reach)
         low = min(low, max(min(ys), -reach)) if not log else min(low, min(ys)) if calm else min(ys)
-    if not log and 0 <= low < (high if growing else high / 2):
+    if not log and (0 <= low < high / 2 or (growing and low >= 0)):
         low = 0.0  # while a run goes on, 0 is there from the start: the axis has no reason to move
     return _rounded(_clipped(low), _clipped(high), log)
 
@@ -102,9 +102,12 @@ def _step(least: float) -> float:
     return next((factor * power for factor in (1.0, 2.0, 5.0) if factor * power >= least * 0.999), 10 * power)
 
 
-def ticks(low: float, high: float, most: int, log: bool = False) -> list[tuple[float, str]]:
-    """At most `most` round places between low and high, with their labels."""
-    step = max(1.0, ceil((high - low) / max(1, most - 1))) if log else _step((high - low) / max(1, most))
+def ticks(
+    low: float, high: float, most: int, *, log: bool = False, whole: bool = False
+) -> list[tuple[float, str]]:
+    """At most `most` round places between low and high (whole numbers if asked), with their labels."""
+    step = ceil((high - low) / max(1, most - 1)) if log else _step((high - low) / max(1, most))
+    step = max(1.0, step) if whole else step
     first = ceil(low / step - 1e-9)
     places = [at * step for at in range(first, first + most + 1) if at * step <= high + step * 1e-6]
     labels = [power_label(round(place)) if log else _label(place, step) for place in places]

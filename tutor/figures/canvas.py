@@ -23,10 +23,12 @@ class Canvas:
 
     def __init__(self, width: int, height: int, limits: Limits) -> None:
         self.rows = max(1, height - 2)
-        up = ticks(limits.bottom, limits.top, max(2, self.rows // (3 if limits.log else 4) + 1), limits.log)
+        most = max(2, self.rows // (3 if limits.log else 4) + 1)
+        up = ticks(limits.bottom, limits.top, most, log=limits.log)
         self._margin = 1 + max((len(label) for _, label in up), default=0)
         self.columns = max(1, width - self._margin)
-        across = ticks(limits.left, limits.right, max(2, self.columns // 12))
+        steps = limits.left == round(limits.left) and limits.right == round(limits.right)
+        across = ticks(limits.left, limits.right, max(2, self.columns // 12), whole=steps)
         self._frame = _frame(
             self._margin + self.columns,
             self.rows + 2,
