@@ -1,0 +1,69 @@
+"""A tutor killed at any moment of a thousand journal writes loses no acknowledged event or kept version."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+import tutor
+from tutor.journal import Journal
+
+ENOUGH = 1000
+"""Acknowledged writes, over all lives of the writer."""
+
+WRITER = """\
+import sys
+from pathlib import Path
+from tutor.journal import Journal
+
+journal = Journal(Path(sys.argv[1]))
+number = int(sys.argv[2])
+while True:
+    sha = journal.keep(b"version %d" % number) if number % 7 == 0 else ""
+    journal.append("counted", number=number, kept=sha, padding="p" * (number % 11) * 300)
+    print(number, flush=True)
+    number += 1
+"""
+
+
+def live_and_die(folder: Path, first: int, moment: float) -> int:
+    """Write from `first` on, be killed `moment` seconds later; the last number acknowledged."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(tutor.__file__).parents[1])}
+    command = [sys.executable, "-c", WRITER, str(folder), str(first)]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    assert writer.stdout is not None
+    last = int(writer.stdout.readline())
+    timer = threading.Timer(moment, writer.kill)
+    timer.start()
+    for line in writer.stdout:
+        if line.endswith("\n"):
+            last = int(line)
+    assert writer.wait(30) == -signal.SIGKILL
+    timer.cancel()
+    return last
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a thing of POSIX")
+@pytest.mark.timeout(300)
+def test_no_acknowledged_event_is_lost_to_a_kill(tmp_path: Path) -> None:
+    """After every death the journal opens, holds all that was acknowledged in order, and goes on."""
+    moments = random.Random(1)
+    number = acknowledged = 0
+    while acknowledged < ENOUGH:
+        last = live_and_die(tmp_path, number, moments.uniform(0.0, 0.06))
+        acknowledged += last - number + 1
+        journal = Journal(tmp_path)
+        numbers = [event.data["number"] for event in journal.events]
+        assert set(range(number, last + 1)) <= set(numbers)
+        assert numbers == sorted(numbers)
+        number = max(numbers) + 1
+    for event in Journal(tmp_path).events:
+        if event.data["kept"]:
+            assert journal.version(event.data["kept"]) == b"version %d" % event.data["number"]
