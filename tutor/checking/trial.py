@@ -158,10 +158,10 @@ class Trial:
     def remark_on_speed(self, name: str, *args: Any) -> None:
         """Say by which factor `name` is slower than the reference on large `args`, if it is by far: a loop in Python.
 
-        The best of three calls counts, of either: other programs make noise.
+        The best of five calls counts, of either: other programs make noise.
         """
         mine, right = [], []
-        for _ in range(3):
+        for _ in range(5):
             self.call(name, *args)
             if self.last.seconds < 0.005:
                 return
