@@ -76,8 +76,9 @@ class Causes:
         return card.sort == "explain" or question.kind == "code"
 
     def _revealed(self, _question: Question, event: Event) -> Iterator[tuple[Sort, str, Cause]]:
-        if event.data.get("right") is False:
-            yield "ask", str(event.data["prediction"]), "surprise" if event.data.get("surprise") else "miss"
+        name = event.data.get("prediction")
+        if event.data.get("right") is False and isinstance(name, str):
+            yield "ask", name, "surprise" if event.data.get("surprise") else "miss"
 
     def _checked(self, question: Question, event: Event) -> Iterator[tuple[Sort, str, Cause]]:
         found = event.data.get("misconception")
