@@ -1,0 +1,6 @@
+import numpy as np
+from q08_gradient_descent import gradient_descent
+
+
+def compare_learning_rates(X, y, learning_rates=(0.001, 0.01, 0.1, 1.0), n_iterations=1000):
+    return {lr: gradient_descent(X, y, lr, n_iterations, verbose=False)[1] for lr in learning_rates}

@@ -1,0 +1,10 @@
+# diagnosis: keys-are-positions
+import numpy as np
+from q08_gradient_descent import gradient_descent
+
+
+def compare_learning_rates(X, y, learning_rates=(0.001, 0.01, 0.1, 1.0), n_iterations=1000):
+    results = {}
+    for i, lr in enumerate(learning_rates):
+        results[i] = gradient_descent(X, y, lr, n_iterations, False)[1]
+    return results

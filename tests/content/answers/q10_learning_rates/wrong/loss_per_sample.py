@@ -1,0 +1,13 @@
+# diagnosis: n_iterations
+import numpy as np
+from q08_gradient_descent import gradient_descent
+
+
+def compare_learning_rates(X, y, learning_rates=(0.001, 0.01, 0.1, 1.0), n_iterations=1000):
+    from q04_predict_proba import predict_proba
+
+    out = {}
+    for lr in learning_rates:
+        w, _ = gradient_descent(X, y, lr, n_iterations, False)
+        out[lr] = list(predict_proba(X, w))
+    return out

@@ -1,0 +1,7 @@
+# diagnosis: other-default-iterations
+import numpy as np
+from q08_gradient_descent import gradient_descent
+
+
+def compare_learning_rates(X, y, learning_rates=(0.001, 0.01, 0.1, 1.0), n_iterations=500):
+    return {lr: gradient_descent(X, y, lr, n_iterations, False)[1] for lr in learning_rates}

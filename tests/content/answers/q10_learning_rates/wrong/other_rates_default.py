@@ -1,0 +1,7 @@
+# diagnosis: other-default-rates
+import numpy as np
+from q08_gradient_descent import gradient_descent
+
+
+def compare_learning_rates(X, y, learning_rates=(0.01, 0.1), n_iterations=1000):
+    return {lr: gradient_descent(X, y, lr, n_iterations, False)[1] for lr in learning_rates}

@@ -1,0 +1,11 @@
+# remark: truth-values
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def predict(X, w, threshold=0.5):
+    return predict_proba(X, w) > threshold
+
+
+def compute_accuracy(X, y, w):
+    return float((predict(X, w) == y).mean())

@@ -1,0 +1,11 @@
+# diagnosis: accuracy-of-thresholded-logits
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def predict(X, w, threshold=0.5):
+    return (predict_proba(X, w) >= threshold).astype(int)
+
+
+def compute_accuracy(X, y, w):
+    return np.mean((X @ w > 0.5).astype(int) == y)

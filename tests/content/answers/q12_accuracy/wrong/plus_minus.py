@@ -1,0 +1,11 @@
+# diagnosis: labels-as-plus-and-minus-one
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def predict(X, w, threshold=0.5):
+    return np.sign(predict_proba(X, w) - threshold).astype(int)
+
+
+def compute_accuracy(X, y, w):
+    return np.mean(predict(X, w) == y)

@@ -1,0 +1,12 @@
+# diagnosis: precision-instead-of-accuracy
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def predict(X, w, threshold=0.5):
+    return (predict_proba(X, w) >= threshold).astype(int)
+
+
+def compute_accuracy(X, y, w):
+    y_hat = predict(X, w)
+    return np.mean(y[y_hat == 1] == 1)
