@@ -220,7 +220,7 @@ def about_pixels(parts: Parts, train: Any, test: Any, X: Any) -> None:
     for factor, words in ((16.0, "16"), (255.0, "255"), (float(X.max()), "the largest value")):
         if (origin((rows * factor, rows[:0], None, None), X)[0] >= 0).all():
             slug, why = "scales-the-pixels", f"You divide the pixels by {words}. "
-    if len(rows) and rows.dtype.kind == "f" and np.all(np.abs(rows.mean(axis=0)) < 0.75) and rows.min() < 0:
+    if len(rows) and rows.min() < 0 and np.mean(np.abs(rows.mean(axis=0)) <= 0.4 * rows.std(axis=0)) > 0.9:
         slug, why = "normalizes-already", "You subtract the mean of each pixel already. "
     elif set(np.unique(rows)) <= {0.0, 1.0}:
         slug, why = "thresholds-the-pixels", "You turn the pixels into 0 and 1. "
@@ -289,7 +289,7 @@ def about_share(train: Any, test: Any, y: Any, share: float) -> None:
     if abs(len(train) - share * n) < 2:
         slug, why = "train-and-test-swapped", "The training and the test set are swapped. "
         look = "Which of the two is the larger one? `test_size` is the share of the test set."
-    elif n_test == 0 or len(train) in (287, 288, 289, 360):
+    elif n_test == 0 or (n != 360 and len(train) in (287, 288, 289, 360)):
         slug, why = "hard-coded-sizes", "You use a hard-coded number of rows. "
         look = "How many rows there are depends on the data: compute it with `len` and `test_size`."
     elif share != 0.2 and abs(n_test - 0.2 * n) < 2:
@@ -385,6 +385,23 @@ def other_share(t: Trial) -> None:
         about_share(train, test, y, share)
         once(train, test, int(np.isin(y, keep).sum()))
     advise(t, X, y)
+
+
+@check
+def default_state(t: Trial) -> None:
+    """Without a `random_state`, the split is the one of 42: everybody who follows the lab gets the same."""
+    X, y = made_up(t.rng, 293, 10)
+
+    def order(**options: int) -> list[int]:
+        return np.concatenate(origin(split(t, X, y, **options), X)).tolist()  # type: ignore[no-any-return]
+
+    given = order(random_state=42)
+    if given == order(random_state=42) and given != order():
+        raise Failure(
+            "Called without `random_state`, your function splits otherwise than with `random_state=42`.",
+            "Compare the defaults in your `def` line with those of the exercise.",
+            "other-default-random-state",
+        )
 
 
 def advise(t: Trial, X: Any, y: Any) -> None:
@@ -513,6 +530,12 @@ def one_row_off(X, y, digits=(0, 1), test_size=0.2, random_state=42):
     order = np.random.default_rng(random_state).permutation(len(y))
     n_test = int(np.ceil(test_size * len(y))) + 1
     return X[order[n_test:]], X[order[:n_test]], y[order[n_test:]], y[order[:n_test]]
+
+
+@misconception("split_digits", look="the defaults in the `def` line")
+def other_default_random_state(X, y, digits=(0, 1), test_size=0.2, random_state=0):
+    """Your default `random_state` is not 42."""
+    return dealt(*kept(X, y, digits), test_size, random_state)
 
 
 @misconception("split_digits", look="whether `X` and `y` are shuffled by the same row numbers")

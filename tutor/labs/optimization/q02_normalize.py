@@ -257,14 +257,15 @@ def require_line(line: Line, X_train: Any, X_test: Any, t: Trial) -> None:
             text = f"An eps of {eps:.1g} already shows in pixels that hardly vary; 1e-8 would do."
             t.remark("eps-rather-large", text)
         return
-    if shift == "mean" and eps is not None:
+    if shift == "mean" and eps is not None and scale_name(line, X_train, X_test) != "lifted":
         raise Failure(
             f"You add about {eps:.2g} to the deviation or to the variance (or take it as the least): this changes "
             f"every pixel, most of all those that hardly vary.",
             "The tiny number is there for deviations of 0 only; how small can it be?",
             "eps-too-large",
         )
-    raise wrong_line(line, shift, "std" if eps is not None else scale_name(line, X_train, X_test))
+    small = eps is not None and abs(eps) < 9.9e-4
+    raise wrong_line(line, shift, "std" if small else scale_name(line, X_train, X_test))
 
 
 def scale_name(line: Line, X_train: Any, X_test: Any) -> str:
@@ -376,6 +377,12 @@ def constant_columns(t: Trial) -> None:
         about_zeros(train[:, columns], "training")
         if not other:
             about_zeros(test[:, columns], "test")
+        elif (test[:, columns] < 0).any():
+            raise Failure(
+                "A pixel that is brighter in the test set than it ever was in the training set becomes negative.",
+                "What do you divide by where the deviation is 0? Something below 0?",
+                "negative-divisor",
+            )
         elif np.abs(test[:, columns]).max() > 1e12:
             text = "A pixel that is constant in training but not in the test becomes gigantic; a divisor of 1 is kinder."
             t.remark("huge-values", text)
@@ -581,6 +588,12 @@ def sign_flipped(X_train, X_test):
 def eps_too_large(X_train, X_test):
     """You add so much to the deviation that every pixel changes, most of all those that hardly vary."""
     return by(X_train, X_test, X_train.mean(axis=0), X_train.std(axis=0) + 1e-3)
+
+
+@misconception("normalize", look="the sign in front of the tiny number")
+def negative_divisor(X_train, X_test):
+    """You subtract the tiny number, so that you divide by a negative one where the deviation is 0."""
+    return by(X_train, X_test, X_train.mean(axis=0), X_train.std(axis=0) - 1e-8)
 
 
 @misconception("normalize", look="which deviations need help: those of exactly 0, or all small ones?")

@@ -110,7 +110,9 @@ def about_steepness(mine: Any, z: Any) -> None:
     """Recognise sigmoid(k z) with another k than 1."""
     with np.errstate(all="ignore"):
         inner = (np.abs(z) > 0.1) & (mine > 1e-5) & (mine < 1 - 1e-5)
-        k = np.log(mine[inner] / (1 - mine[inner])) / z[inner]
+        score = np.log(mine[inner] / (1 - mine[inner]))
+        k = score / z[inner]
+    about_shift(score - z[inner])
     if len(k) < 3 or abs(np.median(k)) < 0.01 or not np.isfinite(k).all() or np.ptp(k) > 1e-4 * abs(k[0]):
         return
     steep = float(np.median(k))
@@ -127,6 +129,13 @@ def about_steepness(mine: Any, z: Any) -> None:
         "other-steepness",
         seen=seen,
     )
+
+
+def about_shift(gap: Any) -> None:
+    """Recognise sigmoid(z + c)."""
+    if len(gap) > 2 and np.isfinite(gap).all() and np.ptp(gap) < 1e-4 and abs(gap[0]) > 1e-3:
+        seen = f"Your curve is that of sigma(z {gap[0]:+.6g})."
+        raise Failure(f"Your curve is shifted. {seen}", "sigma(0) is a half.", "shifted", seen=seen)
 
 
 STEEPNESS = (
@@ -206,7 +215,10 @@ def many_far(t: Trial, z: Any) -> Any:
                 "Where could exp be asked for the power of a large positive number? np.exp gives inf there."
             )
             raise Failure(
-                f"math.exp cannot go that far. {seen}", look, "math-exp-overflows", seen=seen
+                f"math.exp, like every power of a plain Python number, cannot go that far. {seen}",
+                look,
+                "math-exp-overflows",
+                seen=seen,
             ) from None
         raise
     if isinstance(got, np.ndarray) and got.shape == np.shape(z) and got.dtype.kind == "f":
@@ -395,6 +407,36 @@ def step_function(z):
 def hard_sigmoid(z):
     """You replace the curve by straight lines."""
     return np.clip(0.5 + 0.25 * np.asarray(z), 0, 1)
+
+
+@misconception("sigmoid", look="what is added in the exponent")
+def shifted(z):
+    """Your curve is shifted to one side: at 0 it is no half."""
+    return reference.sigmoid(np.asarray(z) + 1)
+
+
+@misconception("sigmoid", look="the name of the function that you wrote down")
+def softplus(z):
+    """This is softplus, log(1 + e^z), which grows without end."""
+    return np.logaddexp(0, z)
+
+
+@misconception("sigmoid", look="the name of the function that you wrote down")
+def relu(z):
+    """This is ReLU, which grows without end."""
+    return np.maximum(0, z)
+
+
+@misconception("sigmoid", look="the formula: it has an exponential")
+def arctangent(z):
+    """You use the arctangent, which looks alike, but is another curve."""
+    return 0.5 + np.arctan(z) / np.pi
+
+
+@misconception("sigmoid", look="the formula: it has a simple exponential")
+def normal_distribution(z):
+    """This is the distribution function of the normal law, which looks alike, but is another curve."""
+    return np.vectorize(lambda v: 0.5 * (1 + math.erf(v / math.sqrt(2))), otypes=[float])(z)
 
 
 @misconception("sigmoid", look="the formula: it has an exponential")

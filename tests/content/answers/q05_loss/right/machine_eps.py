@@ -1,0 +1,35 @@
+# remark: slow-loop
+"""Question 5: the binary cross-entropy loss.
+
+Run by hand: python q05_loss.py
+"""
+
+import numpy as np
+from q04_predict_proba import predict_proba
+
+
+def compute_loss(X, y, w):
+    """
+    Compute the binary cross-entropy loss, averaged over the samples.
+
+    Args:
+        X: Input data (n_samples, n_features)
+        y: True labels, 0 or 1 (n_samples,)
+        w: Weight vector (n_features,)
+
+    Returns:
+        Loss value (scalar)
+    """
+    tiny = np.finfo(float).eps
+    p = predict_proba(X, w)
+    p = np.minimum(np.maximum(p, tiny), 1 - tiny)
+    return sum(-np.log(q) if t else -np.log(1 - q) for q, t in zip(p, y, strict=True)) / y.size
+
+
+if __name__ == "__main__":
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(200, 64))
+    w_true = rng.normal(size=64)
+    y = (X @ w_true > 0).astype(int)
+    print(f"Loss at w = 0: {compute_loss(X, y, np.zeros(64)):.4f}")
+    print(f"Loss at the weights that made the labels: {compute_loss(X, y, w_true):.4f}")
