@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from fsrs import Card as Fsrs
 from fsrs import Rating, Scheduler, State
@@ -16,8 +17,22 @@ from tutor.review.settings import ReviewSettings
 GRADES: tuple[int, ...] = (1, 2, 3, 4)
 """Again, Hard, Good, Easy."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EPOCH_DAY = _EPOCH.toordinal()
+_RATINGS = {int(rating): rating for rating in Rating}
+
+
+class _Quick(Fsrs):
+    """FSRS copies a card before it changes it; the general way of copying takes a third of the time."""
+
+    def __copy__(self) -> _Quick:
+        twin = _Quick.__new__(_Quick)
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+@lru_cache(maxsize=1024)
+def _moment(day: int) -> datetime:
+    """A moment of a day. FSRS sees whole days of study: an evening and the next morning are a day apart."""
+    return datetime.fromordinal(day).replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, order=True)
@@ -86,13 +101,10 @@ class Memory:
         )
 
     def after(self, standing: Standing | None, review: Review) -> Standing:
-        """What a card is after one more review.
-
-        FSRS sees whole days of study, so that an evening and the next morning are a day apart.
-        """
-        moment = _EPOCH + timedelta(days=review.day - _EPOCH_DAY)
-        before = standing.card if standing else Fsrs(card_id=1, due=moment)
-        card, _ = self._scheduler.review_card(before, Rating(review.grade), moment)
+        """What a card is after one more review."""
+        moment = _moment(review.day)
+        before = standing.card if standing else _Quick(card_id=1, due=moment)
+        card, _ = self._scheduler.review_card(before, _RATINGS[review.grade], moment)
         wait = card.due - moment
         whole = card.state is State.Review
         return Standing(
@@ -108,8 +120,7 @@ class Memory:
 
     def recall(self, standing: Standing, day: int) -> float:
         """The chance that the card is still known on a day."""
-        moment = _EPOCH + timedelta(days=day - _EPOCH_DAY)
-        return float(self._scheduler.get_card_retrievability(standing.card, moment))
+        return float(self._scheduler.get_card_retrievability(standing.card, _moment(day)))
 
 
 def first_of_days(reviews: Sequence[Review]) -> list[Review]:

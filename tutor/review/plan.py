@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tutor.review.cards import CAUSES, Card
@@ -70,14 +70,17 @@ def _is_due(deck: Deck, card: Card, today: int) -> bool:
     return deck.due_day(card, today) <= today
 
 
-def _urgency(deck: Deck, card: Card, today: int) -> tuple[bool, int, float, str]:
-    """Confident misses first, then what is nearest to being forgotten, then new cards; typing comes last."""
+def _urgency(deck: Deck, card: Card, today: int) -> tuple[int, float, str]:
+    """Confident misses first, then what is nearest to being forgotten, then new cards.
+
+    Before an exam new cards go before known ones: everything is to be seen once.
+    """
     standing: Standing | None = deck.standing(card.id)
-    long = card.sort == "retype"
     if standing is not None:
-        return long, 1, deck.memory.recall(standing, today), card.id
+        return 2, deck.memory.recall(standing, today), card.id
     rank = CAUSES.index(card.cause)
-    return long, 0 if rank == 0 else 1 + rank, card.since, card.id
+    hurried = deck.days_to_exam(today) is not None
+    return 0 if rank == 0 else 1 if hurried else 2 + rank, card.since, card.id
 
 
 def _without_siblings(deck: Deck, due: list[Card], today: int) -> tuple[list[Card], int]:
@@ -95,24 +98,40 @@ def _without_siblings(deck: Deck, due: list[Card], today: int) -> tuple[list[Car
 
 
 def _interleaved(cards: list[Card], deck: Deck, last: str | None) -> list[Card]:
-    """Neighbours from other topics where possible; near-identical ones never stand side by side."""
+    """Neighbours from other topics where possible; near-identical ones never stand side by side.
+
+    What takes long to write comes last, so that one can stop before it.
+    """
     topics = {question.slug: question.section for question in deck.lab.questions}
-    rest, out = list(cards), []
-    before = deck.cards.get(last) if last else None
+    rest = sorted(cards, key=lambda card: card.sort == "retype")
+    left = Counter(topics[card.question] for card in rest)
+    before, out = deck.cards.get(last) if last else None, []
     while rest:
-        window = rest[:LOOK_AHEAD]
-        pick = next((k for k, card in enumerate(window) if _another_topic(before, card, topics)), None)
-        if pick is None:
-            pick = next((k for k, card in enumerate(window) if not kin(before, card)), None)
+        pick = _pick(rest, before, topics, left)
         if pick is None:
             break
         before = rest.pop(pick)
+        left[topics[before.question]] -= 1
         out.append(before)
     return out
 
 
-def _another_topic(before: Card | None, card: Card, topics: dict[str, str]) -> bool:
-    return before is None or topics[card.question] != topics[before.question]
+def _pick(rest: list[Card], before: Card | None, topics: dict[str, str], left: Counter[str]) -> int | None:
+    """The place of the next card: of a topic that would else be left over, else the first of another."""
+    window = list(enumerate(rest[:LOOK_AHEAD]))
+    last = topics[before.question] if before else ""
+    topic, number = left.most_common(1)[0]
+    crowded = topic if 2 * number > len(rest) and topic != last else None
+    tests: tuple[Callable[[Card], bool], ...] = (
+        lambda card: topics[card.question] == crowded,
+        lambda card: topics[card.question] != last,
+        lambda card: not kin(before, card),
+    )
+    for fits in tests:
+        place = next((place for place, card in window if fits(card)), None)
+        if place is not None:
+            return place
+    return None
 
 
 def kin(one: Card | None, other: Card) -> bool:

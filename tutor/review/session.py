@@ -86,7 +86,7 @@ class ReviewSession:
         self.prompt: Prompt | None = None
         self.refused: list[str] = []
         """Sentences about cards that could not be asked."""
-        self._last: str | None = None
+        self._last: tuple[str, int] | None = None
         self._skipped: set[str] = set()
         self._asked_at = 0.0
         self._start()
@@ -107,7 +107,8 @@ class ReviewSession:
     def plan(self) -> Plan:
         """What is to be asked today, as it stands now."""
         self.refresh()
-        return plan(self.deck, self.limit, self._last, frozenset(self._skipped))
+        last = self._last[0] if self._last and self._last[1] == self.today else None
+        return plan(self.deck, self.limit, last, frozenset(self._skipped))
 
     def grow(self) -> int:
         """Write down the cards that the journal calls for; returns how many were new."""
@@ -196,7 +197,7 @@ class ReviewSession:
         )
         if current.form == "retype":
             scratch(self.workspace, current.question.slug).unlink(missing_ok=True)
-        self._last = current.card.id
+        self._last = (current.card.id, self.today)
         self.turned = self.prompt = None
         self.refresh()
 
