@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_work(commands)
     _add_files(commands)
+    _add_review(commands)
     _add_grade(commands)
     _add_dev(commands)
     return parser
@@ -122,6 +123,19 @@ def _add_files(commands: Subparsers[argparse.ArgumentParser]) -> None:
     _add(commands, "doctor", "show what works on this machine")
 
 
+def _add_review(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    review = _add(commands, "review", "go through what is due for review")
+    review.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="line by line")
+    review.add_argument("--json", action="store_true", help="only list what is due, one JSON object a line")
+    review.add_argument("--exam", metavar="DATE", help="YYYY-MM-DD: see everything before it; none: no exam")
+    review.add_argument("--limit", type=_limit, metavar="N", help="how many cards a day (20)")
+    _add(commands, "progress", "show what you know, and how well you know that you do")
+    report = _add(commands, "report", "write down what you did: a page to print, Markdown, a notebook")
+    report.add_argument("--html", type=Path, metavar="FILE", help="one page for a browser or paper")
+    report.add_argument("--md", type=Path, metavar="FILE", help="the same as Markdown")
+    report.add_argument("--ipynb", type=Path, metavar="FILE", help="a notebook that runs your functions")
+
+
 def _add_grade(commands: Subparsers[argparse.ArgumentParser]) -> None:
     grade = _add(commands, "grade", "check many learners: every sub-folder of FOLDER is one workspace")
     grade.add_argument("folder", type=Path, metavar="FOLDER")
@@ -148,6 +162,13 @@ def _jobs(text: str) -> int:
     if not 1 <= jobs <= 256:
         raise ValueError
     return jobs
+
+
+def _limit(text: str) -> int:
+    limit = int(text)
+    if not 1 <= limit <= 36500:
+        raise ValueError
+    return limit
 
 
 def _seed(text: str) -> int:

@@ -76,6 +76,21 @@ def do_grade(options: argparse.Namespace) -> int:
     )
 
 
+def do_review(options: argparse.Namespace) -> int:
+    """Go through what is due, in the screen or line by line."""
+    from tutor.review.command import review_lines
+
+    session = open_session(options, engine_for_all=True)
+    return review_lines(session, exam=options.exam, limit=options.limit, as_json=options.json)
+
+
+def do_progress(options: argparse.Namespace) -> int:
+    """Print what the learner knows about themselves."""
+    from tutor.review.command import progress_lines
+
+    return progress_lines(open_session(options))
+
+
 def do_list(options: argparse.Namespace) -> int:
     """Print every part and question with its state."""
     session = open_session(options)
@@ -85,8 +100,15 @@ def do_list(options: argparse.Namespace) -> int:
             here = " <- you are here" if question is session.first_unfinished() else ""
             say(f"  {symbol(_state(session, question))} {question.slug:24} {question.title}{here}")
     passed = sum(session.passed(question) for question in session.lab.questions)
-    say(f"\n{passed} of {len(session.lab.questions)} passed.")
+    say(f"\n{passed} of {len(session.lab.questions)} passed.{_due(session)}")
     return 0
+
+
+def _due(session: Session) -> str:
+    from tutor.review.command import due_now
+
+    due = due_now(session)
+    return f" {due} to review: tutor review" if due else ""
 
 
 def _state(session: Session, question: Question) -> Status:

@@ -99,6 +99,7 @@ def _overlay(settings: Settings, path: Path) -> Settings:
         return settings
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return _with_problem(settings, f"{path} was not read: {error}; correct it or delete it.")
+    table.pop("review", None)  # read by `tutor.review.settings`
     for name, value in table.items():
         settings = _with_value(settings, path, name, value)
     return settings

@@ -70,7 +70,8 @@ class Line:
         self.say(self._text(current.ask))
         for place, option in enumerate(current.options):
             drawn = f"  {_little_curve(option.curve)}" if option.curve else ""
-            self.say(f"  {chr(ord('a') + place)}) {self._text(option.text)}{drawn}")
+            text = self._text(option.text, indent=5)
+            self.say(f"  {chr(ord('a') + place)}) {text}{drawn}")
         if current.path:
             self.say(f"  {current.path}")
 
@@ -105,7 +106,7 @@ class Line:
         if turned.right is not None:
             self.say(("Right. " if turned.right else "Not so. ") + f"You said: {tidy(turned.answer)}")
         if turned.actual:
-            self.say(self._text(f"It is {turned.actual}" if current.prediction else turned.actual))
+            self.say(self._text(f"It is: {turned.actual}" if current.prediction else turned.actual))
         if current.because:
             self.say(self._text(current.because))
         for said in turned.earlier:
@@ -127,8 +128,8 @@ class Line:
         while self.review.refused:
             self.say(f"({self.review.refused.pop(0)})")
 
-    def _text(self, markdown: str) -> str:
-        return plain(markdown, self.width, ascii=self.ascii_only)
+    def _text(self, markdown: str, indent: int = 0) -> str:
+        return plain(markdown, self.width - indent, ascii=self.ascii_only).replace("\n", "\n" + " " * indent)
 
 
 def _little_curve(values: tuple[float, ...]) -> str:

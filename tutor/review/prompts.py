@@ -62,7 +62,11 @@ class Prompt:
             place = ord(letter) - ord("a")
             if 0 <= place < len(self.options):
                 return self.options[place].key
-        return answers.understand(prediction, text)
+        found = answers.understand(prediction, text)
+        if self.options and isinstance(found, answers.Misread) and text.strip():
+            last = chr(ord("a") + len(self.options) - 1)
+            return answers.Misread(f"“{text[:40]}” is none of the answers; write its letter, a to {last}.")
+        return found
 
     def shown(self, value: Any) -> str:
         """A value in the learner's words."""

@@ -238,10 +238,11 @@ class ReviewSession:
         return interval(self.deck.capped(card.id, standing, today) - today)
 
 
-def due_today(lab: Lab, journal: Journal, settings: ReviewSettings | None = None, **clock: Any) -> int:
+def due_today(
+    lab: Lab, journal: Journal, settings: ReviewSettings | None = None, days: Days | None = None
+) -> int:
     """How many cards are due now, for the first screen and the list; writes nothing."""
     settings = settings or ReviewSettings()
-    days, now = clock.get("days") or Days(), clock.get("clock") or time.time
-    deck = Deck(lab, Memory(settings), days, now)
+    deck = Deck(lab, Memory(settings), days or Days(), journal.clock)
     deck.follow(Tail(journal.path).read())
     return len(plan(deck, settings.limit).cards)

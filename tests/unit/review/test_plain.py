@@ -39,7 +39,7 @@ async def test_a_card_from_question_to_grade(world: World) -> None:
         "[1 Title of 1: predict] (you were sure, and surprised)",
         "What is 1?",
         "Not so. You said: 5",
-        "It is 1",
+        "It is: 1",
         "today, you predicted (sure):\n  | 7",
         "1 Again (10 min)  2 Hard (15 min)  3 Good (2 days)  4 Easy (8 days)",
         "1 card reviewed. 1 card will be back in 10 min.",
@@ -50,7 +50,8 @@ async def test_a_card_from_question_to_grade(world: World) -> None:
 async def test_options_have_letters(world: World) -> None:
     """So that an option whose text is a number can be named."""
     world.record("checked", 1, status="failed", sha256="0" * 64, misconception="halved", results=[])
-    said = await talk(world, ["b", "4"])
+    said = await talk(world, ["7", "b", "4"])
+    assert "“7” is none of the answers; write its letter, a to b." in said
     assert "  a) Another one.\n  b) This one." in said
     assert "Right. You said: This one." in said
     assert "You foresaw 1." in said

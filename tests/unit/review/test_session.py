@@ -31,7 +31,7 @@ async def test_an_answer_is_compared_with_what_running_code_gave(world: World) -
 
 
 async def test_a_wrong_form_is_explained_and_not_graded(world: World) -> None:
-    """ "twelve" for a number is no answer yet."""
+    """A word where a number is asked for is no answer yet."""
     world.misses(1)
     review = world.review()
     await review.next()
@@ -207,5 +207,5 @@ def test_the_due_count_writes_nothing(world: World) -> None:
     world.passes(1)
     world.passes(4)
     before = world.journal.path.read_bytes()
-    assert due_today(world.lab, world.journal, clock=world.clock) == 2
+    assert due_today(world.lab, world.journal) == 2
     assert world.journal.path.read_bytes() == before
