@@ -1,0 +1,98 @@
+"""Instruments of question 19: a network that counts what is done with it, loaders, and a run to watch."""
+
+import time
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+from tutor_runner import report_progress
+
+
+class Counting(nn.Module):
+    """Two linear layers with given weights and a ReLU between them; counts its uses."""
+
+    def __init__(self, W1, b1, W2, b2):
+        super().__init__()
+        self.fc1 = nn.Linear(W1.shape[1], W1.shape[0])
+        self.fc2 = nn.Linear(W2.shape[1], W2.shape[0])
+        with torch.no_grad():
+            for parameter, array in zip(self.parameters(), (W1, b1, W2, b2), strict=True):
+                parameter.copy_(torch.from_numpy(array))
+        self.counts = {"forward": 0, "in_evaluation_mode": 0, "backward": 0}
+
+    def forward(self, x):
+        out = self.fc2(torch.relu(self.fc1(x)))
+        self.counts["forward"] += 1
+        if out.requires_grad:
+            self.counts["in_evaluation_mode"] += not self.training
+            out.register_hook(self._went_back)
+        return out
+
+    def _went_back(self, gradient):
+        self.counts["backward"] += 1
+
+
+def network(arrays, training):
+    """A network with these weights (W1, b1, W2, b2), handed over in training or evaluation mode."""
+    return Counting(*arrays).train(training)
+
+
+def loader(X, y, batch_size):
+    """A loader that gives these samples in this order."""
+    return DataLoader(TensorDataset(torch.from_numpy(X), torch.from_numpy(y)), batch_size=batch_size)
+
+
+def weights(model):
+    """The network's parameters as they are now."""
+    return [parameter.detach().clone() for parameter in model.parameters()]
+
+
+def counts(model):
+    """How often the network was used, and how many parameters hold a gradient."""
+    return {**model.counts, "gradients": sum(p.grad is not None for p in model.parameters())}
+
+
+class Watched:
+    """A data loader that tells how far a run has come; everything else it leaves to the loader inside."""
+
+    def __init__(self, inner, n_epochs):
+        self.inner = inner
+        self.total = n_epochs * len(inner)
+        self.step = 0
+        self.labels = None
+
+    def __len__(self):
+        return len(self.inner)
+
+    def __getattr__(self, name):
+        return getattr(self.inner, name)
+
+    def __iter__(self):
+        for inputs, labels in self.inner:
+            self.step += 1
+            self.labels = labels
+            yield inputs, labels
+
+    def measure(self, model, inputs, logits):
+        """Report the loss of this batch, now and then."""
+        now = time.perf_counter()
+        if self.step == 1 or now >= self.due:
+            self.due = now + 0.05
+            loss = nn.functional.cross_entropy(logits.detach(), self.labels).item()
+            report_progress(self.step, self.total, (self.step - 1) / len(self.inner), loss)
+
+
+def full_run(X, y, n_epochs):
+    """A new network of question 17 and the training loader of question 18 for these data, to be watched."""
+    from q17_network import NeuralNetwork
+    from q18_data_loaders import make_loaders
+
+    model = NeuralNetwork()
+    watched = Watched(make_loaders(X, y)[0], n_epochs)
+    model.register_forward_hook(watched.measure)
+    return model, watched
+
+
+def steps(watched):
+    """How many batches a watched loader has given."""
+    return watched.step
