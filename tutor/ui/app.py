@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -148,6 +150,14 @@ class TutorApp(App[None]):
         return SystemCommand(
             binding.description, f"Key {key}", partial(self.run_action, binding.action, node)
         )
+
+    def _fatal_error(self) -> None:
+        """Textual's hook for what nobody caught: a sentence instead of pages; the pages go into a file."""
+        path = self.desk.session.workspace.state / "crash.txt"
+        with suppress(OSError):
+            path.write_text(traceback.format_exc(), encoding="utf-8")
+        said = f"The screen failed: our fault. Your work is kept; run `tutor` again. Details: {path}"
+        self.exit(return_code=2, message=Text(said))
 
     async def action_quit(self) -> None:
         """Quit at once: everything is already kept, and whatever runs is stopped."""

@@ -10,6 +10,7 @@ from tutor.session import Stage
 from tutor.ui import verdict
 from tutor.ui.blocks import Block
 from tutor.ui.desk import Desk
+from tutor.ui.readable import readable
 from tutor.ui.run import Run
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.texts import hints_text, output_text, predictions_text, statement_text
@@ -28,7 +29,7 @@ class LabBase(TutorScreen[None]):
         super().__init__(id="lab")
         self.desk = desk
         self.session = desk.session
-        self.question: Question = desk.session.question
+        self.question: Question = readable(desk.session.question)
         """The question in view; the session's own follows as soon as anything is done about it."""
         self.runs: dict[str, Run] = {}
         """The last run of each question since the start."""
@@ -81,7 +82,7 @@ class LabBase(TutorScreen[None]):
 
     def show_question(self, slug: str) -> None:
         """Bring a question into view; nothing is recorded about it yet."""
-        self.question = next(one for one in self.session.lab.questions if one.slug == slug)
+        self.question = readable(next(one for one in self.session.lab.questions if one.slug == slug))
         self.question_tree.move_to(slug)
         self.statement.show(statement_text(self.question))
         self.choose_section(self._section_for(self.stage()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from tutor.model import Question
 from tutor.ui.blocks import Block, say
 from tutor.ui.desk import Desk
+from tutor.ui.readable import readable
 from tutor.ui.screens.base import TutorModal
 from tutor.ui.widgets.bars import KeyBar, KeyItem
 from tutor.ui.widgets.choices import Choices
@@ -25,6 +27,7 @@ class SearchScreen(TutorModal[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", "Next", show=False, priority=True),
         Binding("up", "move(-1)", "Previous", show=False, priority=True),
+        Binding("enter", "go", "Go there", show=False),
         Binding("escape", "close", "Close", show=False),
     ]
 
@@ -32,6 +35,7 @@ class SearchScreen(TutorModal[str]):
         super().__init__()
         self.desk = desk
         self.found: list[Question] = []
+        self._searched: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type on and what was found."""
@@ -47,6 +51,12 @@ class SearchScreen(TutorModal[str]):
         """List the first questions."""
         self.query_one(Input).focus()
         self._list("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters that were typed before the line had the keyboard."""
+        field = self.query_one(Input)
+        if event.is_printable and event.character and not field.has_focus:
+            field.insert_text_at_cursor(event.character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the learner types."""
@@ -65,7 +75,8 @@ class SearchScreen(TutorModal[str]):
         self.query_one(Choices).action_move(rows)
 
     def action_go(self) -> None:
-        """Close with the question under the cursor."""
+        """Close with the question under the cursor of what is found by all that was typed."""
+        self._list(self.query_one(Input).value)
         if self.found:
             self.dismiss(self.found[self.query_one(Choices).cursor].slug)
 
@@ -74,6 +85,9 @@ class SearchScreen(TutorModal[str]):
         self.dismiss(None)
 
     def _list(self, text: str) -> None:
+        if text == self._searched:
+            return
+        self._searched = text
         self.found = search(self.desk.session.lab.questions, text)[:MOST]
         choices = self.query_one(Choices)
         choices.cursor = 0
@@ -92,7 +106,8 @@ def search(questions: tuple[Question, ...], text: str) -> list[Question]:
         names = f"{question.number} {question.slug} {question.title} {question.section}".casefold()
         if all(word in names for word in words):
             return 0
-        return 1 if all(word in f"{names} {question.statement}".casefold() for word in words) else None
+        everything = f"{names} {readable(question).statement}".casefold()
+        return 1 if all(word in everything for word in words) else None
 
     ranked = [(place, question) for question in questions if (place := rank(question)) is not None]
     return [question for _, question in sorted(ranked, key=lambda pair: pair[0])]
