@@ -96,12 +96,12 @@ def test_the_screen_loads_no_numerics() -> None:
 
 
 def test_the_command_line_loads_only_what_it_needs(tmp_path: Path) -> None:
-    """Neither the screen nor numerics for a list; hardly anything for the help."""
+    """Neither the screen nor numerics for a list or a check; hardly anything for the help."""
     program = f"from tutor.cli import main\nmain(['init', {str(tmp_path)!r}])\n"
     program += f"main(['list', '--workspace', {str(tmp_path)!r}])"
     modules = loaded(program)
     assert "tutor.session" in modules
-    assert modules.isdisjoint({*HEAVY, "textual", "plotext", "rich"})
+    assert modules.isdisjoint({*HEAVY, "textual", "plotext"})
     modules = loaded("from tutor.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass")
     assert modules.isdisjoint({*HEAVY, "tutor.session", "asyncio", "textual"})
 

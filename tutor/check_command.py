@@ -1,77 +1,30 @@
-"""`tutor check`: runs questions one after another and prints each report as it comes."""
+"""`tutor check`: starts the checker first, and does everything else while its libraries load."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
-import sys
-from collections import Counter
-from collections.abc import Sequence
 
-from tutor import answers
-from tutor.errors import CheckerError
-from tutor.model import Output, Question, Report, Status
-from tutor.printing import say, symbol, symbols
-from tutor.report_json import report_json
-from tutor.report_text import ASCII_SYMBOLS, WORDS, report_text
-from tutor.session import Revelation, Session
-
-SHOWN_OUTPUT = 2000
-"""Characters of the learner's own output that are printed below a report."""
+from tutor.checking.client import Checker
+from tutor.content import load_lab
+from tutor.selecting import find_question, find_workspace
 
 
-def check(session: Session, questions: Sequence[Question], *, seed: int | None, as_json: bool) -> int:
+def do_check(options: argparse.Namespace) -> int:
     """Check and print; 0 when all passed, 1 when something failed or is unwritten, 2 when we failed."""
-    return asyncio.run(_check_all(session, questions, seed, as_json))
+    return asyncio.run(_check(options))
 
 
-async def _check_all(session: Session, questions: Sequence[Question], seed: int | None, as_json: bool) -> int:
-    statuses: list[Status] = []
-    brief = len(questions) > 1
+async def _check(options: argparse.Namespace) -> int:
+    folder, workspace = find_workspace(options.workspace, options.lab)
+    lab = load_lab(folder)
+    questions = [find_question(lab, text) for text in options.questions] or list(lab.questions)
+    checker = Checker(lab, engine_for_all=False)
     try:
-        for question in questions:
-            statuses.append(await _check_one(session, question, seed, as_json, brief))
+        await checker.start(questions[0].engine)
+        from tutor.check_printing import check_all, open_session
+
+        session = open_session(lab, workspace, checker)
+        return await check_all(session, questions, seed=options.seed, as_json=options.json)
     finally:
-        await session.close()
-    if brief and not as_json:
-        counts = Counter(statuses)
-        say(", ".join(f"{count} {WORDS[status]}" for status, count in counts.items()) + ".")
-    if Status.ERROR in statuses:
-        return 2
-    return 0 if all(status is Status.PASSED for status in statuses) else 1
-
-
-async def _check_one(
-    session: Session, question: Question, seed: int | None, as_json: bool, brief: bool
-) -> Status:
-    status = Status.ERROR
-    output = ""
-    try:
-        async for message in session.check(question, seed=seed, figures=False):
-            if isinstance(message, Report):
-                status = message.status
-                say(report_json(message) if as_json else _for_people(message, brief).rstrip("\n"))
-            elif isinstance(message, Output):
-                output += message.text
-            elif isinstance(message, Revelation) and not as_json:
-                say(f"  {_revealed(message)}")
-    except CheckerError as error:
-        print(f"tutor: {question.slug}: {error}", file=sys.stderr)
-    if output and not as_json and not brief:
-        say(f"Your program printed:\n{output[:SHOWN_OUTPUT].rstrip()}")
-    return status
-
-
-def _for_people(report: Report, brief: bool) -> str:
-    if brief and report.status in (Status.PASSED, Status.UNWRITTEN):
-        return f"{symbol(report.status)} {report.question}: {WORDS[report.status]}"
-    text = report_text(report, ascii_only=symbols() is ASCII_SYMBOLS)
-    return text.replace(symbols()[report.status], symbol(report.status), 1)
-
-
-def _revealed(found: Revelation) -> str:
-    said = answers.show(found.prediction, found.answer)
-    actual = answers.show(found.prediction, found.actual)
-    if found.right:
-        return f"You predicted {said}: right, it is {actual}."
-    surprise = ": a surprise" if found.surprise else ""
-    return f"You predicted {said} ({found.confidence}); it is {actual}{surprise}."
+        await checker.close()

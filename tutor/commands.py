@@ -8,12 +8,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from tutor import check_printing
 from tutor.content import lab_names, load_lab
 from tutor.errors import TutorError
-from tutor.journal import Journal
 from tutor.model import Question, Status
 from tutor.places import labs_folder
-from tutor.printing import say, symbol, symbols
+from tutor.printing import say, say_markdown, symbol, symbols
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
 from tutor.settings import Settings
@@ -31,10 +31,7 @@ def open_session(options: argparse.Namespace, *, engine_for_all: bool = False) -
 
     folder, workspace = find_workspace(options.workspace, options.lab)
     lab = load_lab(folder)
-    session = Session(lab, workspace, Journal(workspace.state), Checker(lab, engine_for_all=engine_for_all))
-    for problem in session.problems:
-        print(f"tutor: {problem}", file=sys.stderr)
-    return session
+    return check_printing.open_session(lab, workspace, Checker(lab, engine_for_all=engine_for_all))
 
 
 def do_screen(options: argparse.Namespace) -> int:
@@ -54,15 +51,6 @@ def _settings(options: argparse.Namespace, session: Session) -> Settings:
         edit_cmd=options.edit_cmd or settings.edit_cmd,
         mouse=settings.mouse and not options.no_mouse,
     )
-
-
-def do_check(options: argparse.Namespace) -> int:
-    """Check questions and print their reports."""
-    from tutor.check_command import check
-
-    session = open_session(options)
-    questions = [find_question(session.lab, text) for text in options.questions]
-    return check(session, questions or list(session.lab.questions), seed=options.seed, as_json=options.json)
 
 
 def do_grade(options: argparse.Namespace) -> int:
@@ -127,7 +115,9 @@ def do_hint(options: argparse.Namespace) -> int:
         say(f"No hint of {question.slug} was given yet; `tutor hint {question.slug}` gives the first.")
     for hint in hints:
         about = f", about {hint.target}" if hint.target else ""
-        say(f"Hint {hint.rung} of {hint.of}{about}:\n{hint.text}\n")
+        say(f"Hint {hint.rung} of {hint.of}{about}:")
+        say_markdown(hint.text)
+        say("")
     return 0
 
 
@@ -142,7 +132,8 @@ def do_solution(options: argparse.Namespace) -> int:
         raise TutorError(solution)
     say(solution.source)
     if solution.alternatives:
-        say(f"Other ways:\n{solution.alternatives}")
+        say("Other ways:")
+        say_markdown(solution.alternatives)
     return 0
 
 

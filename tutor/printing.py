@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 
@@ -16,6 +17,14 @@ def say(text: str) -> None:
     """Print a text; characters that the output cannot show become `?`."""
     encoding = sys.stdout.encoding or "ascii"
     print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def say_markdown(text: str) -> None:
+    """Print a text written in Markdown with formulas, laid out for the terminal."""
+    from tutor.statement import plain
+
+    width = min(100, shutil.get_terminal_size().columns)
+    say(plain(text, width, ascii=symbols() is ASCII_SYMBOLS))
 
 
 def symbols() -> Mapping[Status, str]:

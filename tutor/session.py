@@ -74,8 +74,9 @@ class Checker(Protocol):
         *,
         seed: int | None = None,
         figures: bool = True,
+        values: bool = True,
     ) -> AsyncIterator[Any]:
-        """Results, exactly one Report, then actual values and figures."""
+        """Results, exactly one Report, then actual values and figures if they are wanted."""
         ...
 
     async def close(self) -> None:
@@ -200,7 +201,12 @@ class Session:
     # Checking
 
     async def check(
-        self, question: Question | None = None, *, seed: int | None = None, figures: bool = True
+        self,
+        question: Question | None = None,
+        *,
+        seed: int | None = None,
+        figures: bool = True,
+        values: bool = True,
     ) -> AsyncGenerator[Message]:
         """Check the learner's file: results, the report, then actual values, revelations and figures.
 
@@ -210,7 +216,9 @@ class Session:
         question = question or self.question
         path = self.workspace.exercise(question.slug)
         source = self.workspace.read(question.slug)
-        run = self.checker.check(question, path, self.workspace.root, seed=seed, figures=figures)
+        run = self.checker.check(
+            question, path, self.workspace.root, seed=seed, figures=figures, values=values
+        )
         try:
             async for message in run:
                 yield self._settle(question, message, source) if isinstance(message, Report) else message

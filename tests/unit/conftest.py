@@ -150,6 +150,9 @@ class FakeChecker:
         finally:
             self.closed += 1
 
+    async def start(self, engine: str) -> None:
+        """Nothing to start."""
+
     async def close(self) -> None:
         """Nothing was started."""
 

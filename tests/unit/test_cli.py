@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tutor import cli
+from tutor import check_command, cli
 from tutor.checking import client
 from tutor.errors import CheckerError
 from tutor.model import Actual, Output, Status
@@ -22,6 +22,7 @@ def in_the_workspace(workspace: Workspace, checker: Any, monkeypatch: pytest.Mon
     """Every command runs in the little lab's workspace, with the fake checker."""
     monkeypatch.chdir(workspace.root)
     monkeypatch.setattr(client, "Checker", lambda lab, **_: checker)
+    monkeypatch.setattr(check_command, "Checker", lambda lab, **_: checker)
 
 
 def run(*arguments: str) -> int:

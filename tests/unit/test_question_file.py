@@ -9,7 +9,8 @@ import pytest
 
 from tutor.errors import ContentError
 from tutor.model import Explanation, Option
-from tutor.question_file import code_lines, read_question
+from tutor.question_file import read_question
+from tutor.question_hints import code_lines
 
 WHOLE = """\
 +++

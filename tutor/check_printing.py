@@ -1,0 +1,81 @@
+"""Runs questions one after another and prints each report as it comes."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from tutor import answers
+from tutor.errors import CheckerError
+from tutor.journal import Journal
+from tutor.model import Lab, Output, Question, Report, Status
+from tutor.printing import say, symbol, symbols
+from tutor.report_json import report_json
+from tutor.report_text import ASCII_SYMBOLS, WORDS, report_text
+from tutor.session import Checker, Revelation, Session
+from tutor.workspace import Workspace
+
+SHOWN_OUTPUT = 2000
+"""Characters of the learner's own output that are printed below a report."""
+
+
+def open_session(lab: Lab, workspace: Workspace, checker: Checker) -> Session:
+    """The session, with what is wrong with its journal said on standard error."""
+    session = Session(lab, workspace, Journal(workspace.state), checker)
+    for problem in session.problems:
+        print(f"tutor: {problem}", file=sys.stderr)
+    return session
+
+
+async def check_all(
+    session: Session, questions: Sequence[Question], *, seed: int | None, as_json: bool
+) -> int:
+    """Check and print all; returns the exit status."""
+    brief = len(questions) > 1
+    statuses = [await _check_one(session, question, seed, as_json, brief) for question in questions]
+    if brief and not as_json:
+        counts = Counter(statuses)
+        say(", ".join(f"{count} {WORDS[status]}" for status, count in counts.items()) + ".")
+    if Status.ERROR in statuses:
+        return 2
+    return 0 if all(status is Status.PASSED for status in statuses) else 1
+
+
+async def _check_one(
+    session: Session, question: Question, seed: int | None, as_json: bool, brief: bool
+) -> Status:
+    status = Status.ERROR
+    output = ""
+    foreseen = session.progress[question.slug].predictions.values()
+    values = any(not each.skipped for each in foreseen)
+    try:
+        async for message in session.check(question, seed=seed, figures=False, values=values):
+            if isinstance(message, Report):
+                status = message.status
+                say(report_json(message) if as_json else _for_people(message, brief).rstrip("\n"))
+            elif isinstance(message, Output):
+                output += message.text
+            elif isinstance(message, Revelation) and not as_json:
+                say(f"  {_revealed(message)}")
+    except CheckerError as error:
+        print(f"tutor: {question.slug}: {error}", file=sys.stderr)
+    if output and not as_json and not brief:
+        say(f"Your program printed:\n{output[:SHOWN_OUTPUT].rstrip()}")
+    return status
+
+
+def _for_people(report: Report, brief: bool) -> str:
+    if brief and report.status in (Status.PASSED, Status.UNWRITTEN):
+        return f"{symbol(report.status)} {report.question}: {WORDS[report.status]}"
+    text = report_text(report, ascii_only=symbols() is ASCII_SYMBOLS)
+    return text.replace(symbols()[report.status], symbol(report.status), 1)
+
+
+def _revealed(found: Revelation) -> str:
+    said = answers.show(found.prediction, found.answer)
+    actual = answers.show(found.prediction, found.actual)
+    if found.right:
+        return f"You predicted {said}: right, it is {actual}."
+    surprise = ": a surprise" if found.surprise else ""
+    return f"You predicted {said} ({found.confidence}); it is {actual}{surprise}."
