@@ -157,18 +157,18 @@ def wrong_length(found: int, n: int) -> tuple[str, str, str]:
     if found == 0:
         return f"{seen}: nothing is noted.", "Append the loss in each iteration.", "history-empty"
     if found == 1 and n > 2:
-        return f"{seen}: only one loss is noted.", "Does the line that appends stand inside the loop?", "history-is-one-loss"
+        return f"{seen}: only one loss is noted.", "Does the line that appends stand inside the loop?", "one-entry"
     if found == n - 1:
-        return f"{seen}: one too few.", "Where does your loop start and stop?", "one-iteration-too-few"
+        return f"{seen}: one too few.", "Where does your loop start and stop?", "one-entry-too-few"
     if found < n - 1:
         return (
             f"{seen}: some iterations are missing.",
             "Every iteration is to be run and noted: no stopping early, no noting of every tenth only.",
-            "history-too-short",
+            "entries-missing",
         )
     if found == n + 2:
-        return f"{seen}: one too many.", "At most one loss an iteration, and one for the start.", "history-too-long"
-    return f"{seen}: too many.", "Does the list survive from an earlier call? Is it made inside the function?", "history-too-long"
+        return f"{seen}: one too many.", "At most one loss an iteration, and one for the start.", "too-many-entries"
+    return f"{seen}: too many.", "Does the list survive from an earlier call? Is it made inside the function?", "too-many-entries"
 
 
 def first_step(runs: Runs, start: Any, slope: Any, right: Any) -> None:
@@ -213,7 +213,7 @@ def standing_still(runs: Runs, right: Any) -> None:
     raise Failure(
         "With n_iterations = 1 no step is made, with 2 there is one: one update is missing.",
         "Where does your loop start and stop, and which weights do you return?",
-        "one-iteration-too-few",
+        "one-update-too-few",
         seen="",
     )
 

@@ -1,4 +1,4 @@
-# diagnosis: history-is-one-loss
+# diagnosis: only one loss
 import numpy as np
 from q05_loss import compute_loss
 from q06_gradient import compute_gradient
