@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tutor.figures.buffer import CurveBuffer
@@ -43,6 +43,8 @@ class Run:
     output: str = ""
     truncated: bool = False
     progress: Progress | None = None
+    last_green: Series | None = None
+    """The losses of the last run that passed, to be drawn beside this one."""
     losses: CurveBuffer = field(default_factory=lambda: CurveBuffer("this run"))
     """Of a training that goes on."""
     error: str = ""
@@ -98,12 +100,24 @@ class Run:
         spent = self.clock() - self.started
         return spent * (1 - done) / done if done > 0 and spent > 0.5 else None
 
-    def live_curve(self, last_green: Series | None = None) -> Curves | None:
+    @property
+    def drawings(self) -> list[Figure]:
+        """What there is to look at: the figures, or else the losses of the training."""
+        curve = None if self.figures else self.live_curve()
+        return [*self.figures, curve] if curve else list(self.figures)
+
+    def green_losses(self) -> Series | None:
+        """Hand this run's losses on to the next one if it passed, else those it was given."""
+        if self.status is Status.PASSED and self.losses.count:
+            return replace(self.losses.series(), name="last green")
+        return self.last_green
+
+    def live_curve(self) -> Curves | None:
         """Draw what a training has told of its losses, on an axis whose end is known."""
         if not self.losses.count or self.progress is None:
             return None
         own = self.losses.series()
-        series = (own, last_green) if last_green else (own,)
+        series = (own, self.last_green) if self.last_green else (own,)
         label = self.progress.label
         return Curves("Loss while it trains", series, label, "loss", x_max=float(self.progress.total))
 
@@ -113,8 +127,8 @@ class Run:
         self.truncated |= message.truncated or len(message.text) > room
 
     def _advance(self, message: Progress) -> None:
-        before = self.progress
-        if before and (message.label != before.label or message.step < before.step):
-            self.losses = CurveBuffer("this run")  # a second training of the same run starts
         self.progress = message
-        self.losses.extend(message.points)
+        for x, y in message.points:
+            if self.losses.last is not None and x <= self.losses.last[0]:
+                self.losses = CurveBuffer("this run")  # the next training of the same run starts
+            self.losses.append(x, y)

@@ -62,7 +62,8 @@ def ended(run: Run, around: Surroundings) -> list[Block]:
             [_headline(run.report, around.symbols)],
             _results(run, around.symbols),
             _remarks(run),
-            _next_after_failure(run, around) if failed else _next_after_pass(run.report, around),
+            [] if failed or not run.report.tested else [_meaning(run.report)],
+            _next_after_failure(run, around) if failed else _next_after_pass(around),
             [say(("Report: ", "t-dim"), (around.report_file, "t-dim"))] if around.report_file else [],
         ]
     )
@@ -131,11 +132,13 @@ def _next_after_failure(run: Run, around: Surroundings) -> list[Block]:
     return [say(*pieces)]
 
 
-def _next_after_pass(report: Report, around: Surroundings) -> list[Block]:
+def _meaning(report: Report) -> Block:
+    return say(("What this green means: ", "t-strong"), inline_code(report.tested))
+
+
+def _next_after_pass(around: Surroundings) -> list[Block]:
     key = around.key
     blocks = []
-    if report.tested:
-        blocks += [say(("What this green means: ", "t-strong"), inline_code(report.tested))]
     if around.surprises:
         sign = around.symbols.surprise
         text = "A surprise: you were sure, and it came out otherwise. "

@@ -34,12 +34,17 @@ _FOOT = {
     "predict": ("predict", "edit", "list"),
     "write": ("edit", "run", "hint", "list"),
     "check": ("run", "hint", "output", "edit", "list"),
-    "look": ("figure", "log", "list"),
+    "look": ("figure", "output", "list"),
     "explain": ("explain", "figure", "solution", "list"),
     "done": ("next", "figure", "solution", "list"),
 }
 _LABELS = {"list": "list", "hint": "hint", "run": "check", "edit": "editor", "log": "log axis"}
-_ACTIONS = {"figure": "section('figure')", "output": "section('output')", "log": "log_axis"}
+_ACTIONS = {
+    "figure": "section('figure')",
+    "output": "section('output')",
+    "log": "log_axis",
+    "verdict": "section('verdict')",
+}
 
 
 class LabScreen(LabHelping):
@@ -54,14 +59,22 @@ class LabScreen(LabHelping):
         if special := self._keys_of_focus():
             self.query_one(KeyBar).show(special)
             return
-        running = self.run is not None and self.run.running
-        names = ("cancel", "output", "list") if running else _FOOT[self.stage()]
+        names = self._names_of_keys()
         items = [
             KeyItem(key(f"lab.{name}"), _LABELS.get(name, name), f"screen.{_ACTIONS.get(name, name)}")
             for name in names
         ]
         items += [KeyItem(key("tutor.help"), "help", "app.help"), self._quit()]
         self.query_one(KeyBar).show(items)
+
+    def _names_of_keys(self) -> tuple[str, ...]:
+        """The keys that matter now, by stage and by what is in view."""
+        if self.run is not None and self.run.running:
+            return ("cancel", "log", "output", "list")
+        names = _FOOT[self.stage()]
+        if self.work.section == "figure" and self.pane == "work":
+            return (names[0], "log", "verdict", "list")
+        return names
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the keyboard now."""

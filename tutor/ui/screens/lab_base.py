@@ -132,7 +132,7 @@ class LabBase(TutorScreen[None]):
         self.query_one(StageBar).show(self.stage(), stage_keys, tally, self.desk.symbols.arrow)
         title = f"{self.question.number:02d} {self.question.title}"
         self.query_one(PaneBar).show(self.pane, [key(f"lab.pane_{k}") for k in (1, 2, 3)], title)
-        self._title_panes(title)
+        self._title_panes()
 
     def show_pane(self, pane: str) -> None:
         """Put the keyboard in a pane, and show it where only one fits."""
@@ -182,8 +182,8 @@ class LabBase(TutorScreen[None]):
             return "explain"
         return "figure" if stage == "look" and self.run and self.run.figures else "verdict"
 
-    def _title_panes(self, title: str) -> None:
+    def _title_panes(self) -> None:
         key = self.desk.key
         self.question_tree.border_title = f"{key('lab.pane_1')} Questions"
-        self.statement.border_title = f"{key('lab.pane_2')} {title}"
+        self.statement.border_title = f"{key('lab.pane_2')} Statement"
         self.work.border_title = f"{key('lab.pane_3')} Your work"

@@ -85,7 +85,9 @@ class LabChecking(LabBase):
 
     @work(group="check", exclusive=True, exit_on_error=False)
     async def _check(self, question: Question) -> None:
+        before = self.runs.get(question.slug)
         run = Run(question, self.session.workspace.exercise(question.slug))
+        run.last_green = before.green_losses() if before else None
         self.runs[question.slug] = run
         self.post_message(RunStarted(question.slug))
         self.changed()

@@ -121,7 +121,7 @@ class LabHelping(LabChecking):
     def show_figures(self) -> None:
         """Draw the live curve of a training, and the figures where they are in view."""
         run, section = self.run, self.work.section
-        curve = run.live_curve() if run and section == "verdict" else None
+        curve = run.live_curve() if run and run.running and section == "verdict" else None
         if curve and not self.query(TrainingCurve):
             self.work.add(TrainingCurve(self.desk.look, id="training"), "verdict")
         for widget in self.query(TrainingCurve):
@@ -129,7 +129,7 @@ class LabHelping(LabChecking):
             if curve:
                 widget.show(curve)
         if section == "figure":
-            self._figure_pane().show(run.figures if run else [], self._no_figures())
+            self._figure_pane().show(run.drawings if run else [], self._no_figures())
 
     def action_search(self) -> None:
         """Search the questions and go to one."""

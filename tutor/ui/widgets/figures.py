@@ -67,6 +67,11 @@ class FigurePane(Rows):
         self._log = not (was if self._log is None else self._log)
         self._draw()
 
+    def _axis_of(self, figure: Figure) -> bool | None:
+        """The learner's choice of axis, except for curves that have nothing to show on a logarithmic one."""
+        impossible = self._log and isinstance(figure, Curves) and limits(figure, log=True) is None
+        return None if impossible else self._log
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw again for the new size."""
         self._draw()
@@ -99,7 +104,7 @@ class FigurePane(Rows):
     def _drawn(self, figure: Figure, width: int, height: int) -> list[Line]:
         look = self._look
         tall = min(height, TALLEST_CURVES)
-        return draw(figure, width, tall, colour=look.colour, ascii=look.ascii, log=self._log)
+        return draw(figure, width, tall, colour=look.colour, ascii=look.ascii, log=self._axis_of(figure))
 
 
 class TrainingCurve(Widget):

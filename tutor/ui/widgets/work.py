@@ -16,6 +16,14 @@ from tutor.ui.widgets.page import Page
 
 Section = Literal["verdict", "predictions", "figure", "output", "hints", "explain"]
 SECTIONS: tuple[Section, ...] = ("verdict", "predictions", "figure", "output", "hints", "explain")
+_NAMES: dict[Section, str] = {section: section for section in SECTIONS}
+_SHORT: dict[Section, str] = {
+    **_NAMES,
+    "predictions": "pred",
+    "figure": "fig",
+    "output": "out",
+    "explain": "why",
+}
 _BINDINGS = {
     "verdict": "lab.verdict",
     "predictions": "lab.predict",
@@ -42,15 +50,15 @@ class SectionBar(Static):
         """Mark the section in view."""
         self._present = present
         width = self.size.width or self.app.size.width
-        forms = [self._row(True, "  "), self._row(True, " "), self._row(False, " ")]
+        forms = [self._row(_NAMES, "  "), self._row(_NAMES, " "), self._row(_SHORT, " ")]
         self.update(next((row for row in forms if row.cell_length <= width), plain(f"[{present}]", "t-mark")))
 
-    def _row(self, with_keys: bool, gap: str) -> Content:
+    def _row(self, names: Mapping[Section, str], gap: str) -> Content:
         items = []
-        for section in SECTIONS:
-            key = plain(f"{self._keys[section]} ", "t-dim") if with_keys else Content("")
-            name = plain(f"[{section}]", "t-mark") if section == self._present else plain(section, "t-dim")
-            items.append(key + name)
+        for section, name in names.items():
+            key = plain(f"{self._keys[section]} ", "t-dim")
+            present = section == self._present
+            items.append(key + (plain(f"[{section}]", "t-mark") if present else plain(name, "t-dim")))
         return Content(gap).join(items)
 
 
