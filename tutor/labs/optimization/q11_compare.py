@@ -115,5 +115,5 @@ def all_on_one_picture(t: Trial) -> Iterator[Figure]:
 def row(rate: Any, h: Any) -> tuple[str, ...]:
     """One line of the table."""
     below = np.flatnonzero(h < 0.1)
-    after = f"{below[0]} iterations" if len(below) else "never"
+    after = "never" if not len(below) else "1 step" if below[0] == 1 else f"{below[0]} steps"
     return f"{rate:g}", f"{h[-1]:.3g}", f"{np.max(h):.3g}", after, verdict(h)
