@@ -234,6 +234,8 @@ def number(value: Any) -> str:
 
 
 def _percent(relative: float) -> str:
+    if relative > 1e6:
+        return "far more than the value itself"
     if relative >= 10:
         return f"a factor of about {relative + 1:.3g}"
     return f"{100 * relative:.2g} %" if relative >= 1e-4 else f"a relative {relative:.1e}"

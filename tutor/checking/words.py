@@ -44,7 +44,7 @@ def _raised(raised: Raised, what: str) -> Failure:
     line = f" on line {raised.line}" if raised.line else ""
     if raised.type == "RefusedError":
         return Failure(
-            _cap(raised.message) + ".",
+            f"{_cap(raised.message)}{f': line {raised.line}' if raised.line else ''}.",
             "The check does not need it: compute from the arguments.",
             "refused",
             raised.line,
@@ -88,6 +88,10 @@ def _what_to_look_at(raised: Raised) -> str:
         return "Which arguments does that function take, in which order, and with which is it called?"
     if raised.type == "ValueError" and any(word in raised.message for word in SHAPE_WORDS):
         return "The shapes on that line do not fit together: print them. Is a factor to be transposed?"
+    if "truth value of an array" in raised.message:
+        return "`and`, `or`, `if` want one truth value; for a whole array use `&`, `|`, or np.where."
+    if "inconsistent numbers of samples" in raised.message:
+        return "Two arrays have lost their common length: choose rows of `X` and of `y` with the same mask."
     if raised.type == "EOFError":
         return "Exercises get no keyboard input; use the arguments."
     if raised.type == "ModuleNotFoundError" or raised.type == "ImportError":
@@ -123,12 +127,12 @@ def _encode(raised: Raised, what: str) -> Failure:
 def _time(raised: Raised, what: str) -> Failure:
     if what == "the file":
         return TimedOut(
-            f"Loading the file took more than {raised.seconds:.0f} s.",
+            f"Loading the file took more than {raised.seconds:g} s.",
             "Is there a loop outside your functions? A demo belongs under `if __name__ == '__main__':`.",
             "timed-out",
         )
     return TimedOut(
-        f"{_cap(what)} did not return in {raised.seconds:.0f} s.",
+        f"{_cap(what)} did not return in {raised.seconds:g} s.",
         "Is there a loop that never ends?",
         "timed-out",
     )
