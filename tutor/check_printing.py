@@ -6,10 +6,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from tutor import answers
 from tutor.errors import CheckerError
 from tutor.journal import Journal
 from tutor.model import Lab, Output, Question, Report, Status
+from tutor.predicting import sentence
 from tutor.printing import say, symbol, symbols
 from tutor.report_json import report_json
 from tutor.report_text import ASCII_SYMBOLS, WORDS, report_text
@@ -57,7 +57,7 @@ async def _check_one(
             elif isinstance(message, Output):
                 output += message.text
             elif isinstance(message, Revelation) and not as_json:
-                say(f"  {_revealed(message)}")
+                say(f"  {sentence(message)}")
     except CheckerError as error:
         print(f"tutor: {question.slug}: {error}", file=sys.stderr)
     if output and not as_json and not brief:
@@ -70,12 +70,3 @@ def _for_people(report: Report, brief: bool) -> str:
         return f"{symbol(report.status)} {report.question}: {WORDS[report.status]}"
     text = report_text(report, ascii_only=symbols() is ASCII_SYMBOLS)
     return text.replace(symbols()[report.status], symbol(report.status), 1)
-
-
-def _revealed(found: Revelation) -> str:
-    said = answers.show(found.prediction, found.answer)
-    actual = answers.show(found.prediction, found.actual)
-    if found.right:
-        return f"You predicted {said}: right, it is {actual}."
-    surprise = ": a surprise" if found.surprise else ""
-    return f"You predicted {said} ({found.confidence}); it is {actual}{surprise}."

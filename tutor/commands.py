@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import shutil
 import sys
 import time
 from dataclasses import replace
@@ -14,6 +16,7 @@ from tutor.errors import TutorError
 from tutor.model import Question, Status
 from tutor.places import labs_folder
 from tutor.printing import say, say_markdown, symbol, symbols
+from tutor.report_text import ASCII_SYMBOLS
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
 from tutor.settings import Settings
@@ -40,6 +43,24 @@ def do_screen(options: argparse.Namespace) -> int:
 
     session = open_session(options, engine_for_all=True)
     return run(session, _settings(options, session))
+
+
+def do_plain(options: argparse.Namespace) -> int:
+    """Walk the lab line by line."""
+    from tutor.plain import PlainLab
+
+    session = open_session(options, engine_for_all=True)
+    width = min(100, shutil.get_terminal_size().columns)
+    lab = PlainLab(session, say, input, width=width, ascii_only=symbols() is ASCII_SYMBOLS)
+
+    async def walk() -> None:
+        try:
+            await lab.run()
+        finally:
+            await session.close()
+
+    asyncio.run(walk())
+    return 0
 
 
 def _settings(options: argparse.Namespace, session: Session) -> Settings:
@@ -77,6 +98,13 @@ def do_progress(options: argparse.Namespace) -> int:
     from tutor.review.command import progress_lines
 
     return progress_lines(open_session(options))
+
+
+def do_report(options: argparse.Namespace) -> int:
+    """Write the report of the lab."""
+    from tutor.report.command import report
+
+    return report(open_session(options), html=options.html, md=options.md, ipynb=options.ipynb)
 
 
 def do_list(options: argparse.Namespace) -> int:

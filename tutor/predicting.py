@@ -53,6 +53,16 @@ def revealed(question: Question, state: QuestionProgress) -> tuple[Revelation, .
     )
 
 
+def sentence(found: Revelation) -> str:
+    """The outcome in words."""
+    said = answers.show(found.prediction, found.answer)
+    actual = answers.show(found.prediction, found.actual)
+    if found.right:
+        return f"You predicted {said}: right, it is {actual}."
+    surprise = ": a surprise" if found.surprise else ""
+    return f"You predicted {said} ({found.confidence}); it is {actual}{surprise}."
+
+
 def _revelation(
     prediction: Prediction, foreseen: Foreseen, actual: Any, right: bool, surprise: bool
 ) -> Revelation:
