@@ -13,7 +13,11 @@ SHAPE_WORDS = ("matmul", "not aligned", "broadcast", "shape")
 
 def failure(raised: Raised, what: str) -> Failure:
     """The Failure that says how the call of `what` ended."""
-    if raised.type == "NotImplementedError" and raised.phase in ("call", "load") and not raised.inside:
+    if raised.type == "NotImplementedError" and raised.phase in ("call", "load"):
+        if raised.inside:
+            return Unwritten(
+                f"{raised.inside} is still to be written, and this needs it.", "Answer that question first."
+            )
         return Unwritten(f"{_cap(what)} is still to be written.", raised.message)
     by_phase = {
         "compile": _compile,
