@@ -23,7 +23,7 @@ class Status(StrEnum):
 
 
 Kind = Literal["code", "look", "run"]
-"""code: the learner writes functions; look: given code draws their earlier work; run: given code to predict."""
+"""code: the learner writes functions; look: given code draws their work; run: given code to predict."""
 
 PredictionKind = Literal["shape", "number", "choice", "text", "curve"]
 Confidence = Literal["guess", "think so", "sure"]
