@@ -52,5 +52,5 @@ def report_text(report: Report, *, ascii_only: bool = False) -> str:
 def _explain(result: Result) -> list[str]:
     where = f"Line {result.line}: " if result.line else ""
     seen = (where + result.rationale).splitlines()
-    help_lines = f"Look at: {result.help}".splitlines() if result.help else []
+    help_lines = f"> {result.help}".splitlines() if result.help else []
     return [f"      {line}" for line in seen + help_lines]

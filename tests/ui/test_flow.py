@@ -87,7 +87,7 @@ async def test_the_first_failure_is_opened(app: TutorApp, session: Session, chec
     async with app.run_test() as pilot:
         await pilot.press("r")
         await until(pilot, lambda: "Not yet: 1 of 3" in text(app))
-        assert "3 times the mean" in text(app) and "Look at: the division by the count (line 2)" in text(app)
+        assert "3 times the mean" in text(app) and "> the division by the count (line 2)" in text(app)
         assert "median.txt" in text(app)
 
 

@@ -32,7 +32,7 @@ def test_the_first_failure_is_explained() -> None:
         "  ✘ It is the mean.",
         "      Line 14: Yours is 12.",
         "      It is 4 times too large.",
-        "      Look at: the 1/n",
+        "      > the 1/n",
         "  ○ It ends.",
         "  ✘ It is quick.",
         "  Remark: Loops are slow.",

@@ -100,7 +100,7 @@ class Judge:
         )
         self.misconception = found.slug if found else failure.misconception
         if found:
-            rationale, help = f"{found.sentence} {failure.seen}".strip(), found.look
+            rationale, help = f"{found.sentence} {failure.seen}".strip(), _look_at(found.look)
         else:
             rationale, help = failure.rationale, failure.help
         return Result(check.name, check.claim, status, rationale, help, failure.line)
@@ -129,6 +129,10 @@ DECIDED = frozenset(
     "syntax-error wrong-name missing-name exits too-much-memory crashed tampered floods-output timed-out mutated-input".split()
 )
 """Diagnoses that need no comparison with misconceptions."""
+
+
+def _look_at(what: str) -> str:
+    return f"Look at {what}" if what.endswith(("?", ".", "!")) else f"Look at {what}."
 
 
 def same_trace(mine: list[tuple[str, Any]], theirs: list[tuple[str, Any]]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tutor.model import Kind, Report, Result, Status
-from tutor.ui.blocks import Block, inline_code, say, spaced, verbatim
+from tutor.ui.blocks import Block, inline_code, plain, say, spaced
 from tutor.ui.run import Run
 from tutor.ui.symbols import ROLES, WORDS, Symbols
 
@@ -40,15 +40,20 @@ def before(around: Surroundings) -> list[Block]:
     return spaced([earlier, [_file(around)], _how_to_write(around)])
 
 
-def running(run: Run, around: Surroundings) -> list[Block]:
+def after(run: Run, around: Surroundings) -> list[Block]:
+    """What a run has brought: the checks so far, or the verdict as soon as there is one."""
+    waiting = run.running and run.report is None
+    return _running(run, around) if waiting else _ended(run, around)
+
+
+def _running(run: Run, around: Surroundings) -> list[Block]:
     """The checks done so far and the one being waited for."""
-    going = say(
-        (f"{around.symbols.running} Checking", "t-strong"), f" {around.file} {around.symbols.ellipsis}"
-    )
-    return spaced([[going], _quiet(run.results, around.symbols), _training(run, around)])
+    going = plain(f"{around.symbols.running} Checking", "t-strong")
+    head = [say(going, f" {around.file} {around.symbols.ellipsis}"), *_training(run, around)]
+    return spaced([head, [_line(result, around.symbols) for result in run.results]])
 
 
-def ended(run: Run, around: Surroundings) -> list[Block]:
+def _ended(run: Run, around: Surroundings) -> list[Block]:
     """The verdict, with the first failure opened and the rest quiet."""
     if run.error:
         return _our_fault(run.error, around)
@@ -59,7 +64,7 @@ def ended(run: Run, around: Surroundings) -> list[Block]:
     failed = run.report.status is not Status.PASSED
     return spaced(
         [
-            [_headline(run.report, around.symbols)],
+            [_headline(run.report, around.symbols), *_training(run, around)],
             _results(run, around.symbols),
             _remarks(run),
             [] if failed or not run.report.tested else [_meaning(run.report)],
@@ -93,10 +98,6 @@ def _results(run: Run, symbols: Symbols) -> list[Block]:
     return blocks
 
 
-def _quiet(results: Iterable[Result], symbols: Symbols) -> list[Block]:
-    return [_line(result, symbols) for result in results]
-
-
 def _line(result: Result, symbols: Symbols) -> Block:
     sign = symbols.status(result.status)
     role = ROLES[result.status]
@@ -110,7 +111,7 @@ def _opened(result: Result) -> list[Block]:
     if result.rationale:
         blocks += [Block(inline_code(line), "    ", "    ") for line in result.rationale.splitlines()]
     if result.help or where:
-        blocks.append(say(("Look at: ", "t-strong"), inline_code(f"{result.help}{where}"), first="    "))
+        blocks.append(say(("> ", "t-strong"), inline_code(f"{result.help}{where}"), first="    "))
     return blocks
 
 
@@ -182,21 +183,12 @@ def _file(around: Surroundings) -> Block:
 
 
 def _training(run: Run, around: Surroundings) -> list[Block]:
-    if run.progress is None:
+    """How far a training has come, while it goes on."""
+    if run.progress is None or not run.running:
         return []
     progress = run.progress
     left = run.seconds_left()
     time_left = f", about {left:.0f} s left" if left is not None else ""
     cancel = (around.key("lab.cancel"), "t-key")
-    return [say(f"{progress.label} {progress.step} of {progress.total}{time_left}; ", cancel, " cancels.")]
-
-
-def copied(run: Run) -> str:
-    """Write the report as plain text for the clipboard."""
-    around = Surroundings(run.path.name, "", Symbols(), lambda _: "", "check")
-    blocks = [*ended(run, around), *verbatim(f"{run.path}\n{_replay(run)}")]
-    return "\n".join(line.plain.rstrip() for block in blocks for line in block.lines(100))
-
-
-def _replay(run: Run) -> str:
-    return f"tutor check {run.question.slug} --seed {run.report.seed}" if run.report else ""
+    going = f"{around.symbols.running} {progress.label} {progress.step} of {progress.total}{time_left}; "
+    return [say(going, cancel, " cancels.")]

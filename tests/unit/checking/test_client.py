@@ -43,7 +43,7 @@ async def test_a_misconception_is_named(checker: Checker, toy: Toy) -> None:
     assert report.status is Status.FAILED
     assert report.misconception == "squared-instead"
     assert report.results[0].rationale.startswith("You square instead of doubling.")
-    assert report.results[0].help == "the operator"
+    assert report.results[0].help == "Look at the operator."
 
 
 async def test_the_same_seed_replays_the_same_run(checker: Checker, toy: Toy) -> None:
