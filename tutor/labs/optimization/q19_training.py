@@ -453,7 +453,7 @@ def other_model_trained(model, train_loader, n_epochs=100, learning_rate=0.01):
 
 @misconception(FUNCTION, look="the optimizer: which one has question 8's update rule?")
 def adam_instead_of_sgd(model, train_loader, n_epochs=100, learning_rate=0.01):
-    """You use Adam; plain SGD is asked for."""
+    """The step's length does not follow the gradient: that is Adam, or a relative of it; plain SGD is asked for."""
     return loop(model, train_loader, n_epochs, learning_rate, make=torch.optim.Adam)
 
 
@@ -598,7 +598,7 @@ def n_epochs_ignored(model, train_loader, n_epochs=100, learning_rate=0.01):
 
 @misconception(FUNCTION, look="where the optimizer is created: before the loops, or anew in each?")
 def two_steps_a_batch(model, train_loader, n_epochs=100, learning_rate=0.01):
-    """Each batch takes two steps with the same gradient."""
+    """Each batch moves the weights twice as far as it should: by two steps, or by a doubled rate."""
     moves = lambda o, loss: (right_moves(o, loss), o.step())  # noqa: E731
     return loop(model, train_loader, n_epochs, learning_rate, moves=moves)
 
