@@ -36,14 +36,26 @@ def workspace(tmp_path: Path) -> Path:
 def test_there_really_is_no_network_in_there() -> None:
     """The namespace has no interface that is up: a connection fails at once."""
     attempt = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
-    ended = subprocess.run([*CUT_OFF, sys.executable, "-c", attempt], capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [*CUT_OFF, sys.executable, "-c", attempt], capture_output=True, text=True, check=False
+    )
     assert "Network is unreachable" in ended.stderr
 
 
 @pytest.mark.parametrize("number", ["1", "8", "17"])
 def test_it_checks(workspace: Path, number: str) -> None:
     """Splitting, descending and a network are checked as ever."""
-    check = [*CUT_OFF, sys.executable, "-m", "tutor", "check", number, "--workspace", str(workspace), "--json"]
+    check = [
+        *CUT_OFF,
+        sys.executable,
+        "-m",
+        "tutor",
+        "check",
+        number,
+        "--workspace",
+        str(workspace),
+        "--json",
+    ]
     ended = subprocess.run(check, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert '"status": "passed"' in ended.stdout
