@@ -19,7 +19,8 @@ async def _check(options: argparse.Namespace) -> int:
     folder, workspace = find_workspace(options.workspace, options.lab)
     lab = load_lab(folder)
     questions = [find_question(lab, text) for text in options.questions] or list(lab.questions)
-    checker = Checker(lab, engine_for_all=False)
+    # Where the heaviest engine is needed anyway, the questions in between need none of their own.
+    checker = Checker(lab, engine_for_all="torch" in {question.engine for question in questions})
     try:
         await checker.start(questions[0].engine)
         from tutor.check_printing import check_all, open_session
