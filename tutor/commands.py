@@ -34,7 +34,9 @@ def open_session(options: argparse.Namespace, *, engine_for_all: bool = False) -
 
     folder, workspace = find_workspace(options.workspace, options.lab)
     lab = load_lab(folder)
-    return check_printing.open_session(lab, workspace, Checker(lab, engine_for_all=engine_for_all))
+    return check_printing.open_session(
+        lab, workspace, Checker(lab, engine_for_all=engine_for_all, keep_ready=engine_for_all)
+    )
 
 
 def do_screen(options: argparse.Namespace) -> int:

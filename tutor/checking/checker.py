@@ -104,6 +104,8 @@ def serve(engine: str, channel: socket.socket | None) -> None:
                 }
             )
         line.emit({"done": True})
+        if request.get("again"):
+            launcher.prepare()
 
 
 def _place(error: BaseException) -> str:

@@ -101,8 +101,10 @@ class Station:
 class Checker:
     """Checks the questions of one lab; engines start when they are first needed or asked for."""
 
-    def __init__(self, lab: Lab, *, engine_for_all: bool = True) -> None:
+    def __init__(self, lab: Lab, *, engine_for_all: bool = True, keep_ready: bool = False) -> None:
         self.lab = lab
+        self.keep_ready = keep_ready
+        """Whether a runner waits for the next check: quicker, for one idle process more."""
         self.shared = engine_for_all
         """Whether all but the lightest questions share the heaviest engine: right for a long session."""
         self.stations: dict[Engine, Station] = {}
@@ -131,6 +133,8 @@ class Checker:
             "workspace": str(workspace),
             "seed": seed,
             "figures": figures,
+            "values": values,
+            "again": self.keep_ready,
         }
         async for message in self._run(question, request):
             yield message

@@ -44,6 +44,12 @@ class ZygoteClient:
         self.engine = engine
         self.channel = channel
         self.process: subprocess.Popen[bytes] | None = None
+        self.generation = 0
+        """Which zygote this is: the runners of an earlier one are gone."""
+
+    def ping(self) -> None:
+        """Make sure that there is a zygote that answers."""
+        self._ask({"op": "ping"}, [])
 
     def fork(self, memory: int, cpu: int) -> Started:
         """A fresh runner; CheckerError when even a new zygote cannot make one."""
@@ -85,6 +91,7 @@ class ZygoteClient:
     def _replace(self) -> None:
         """Start another zygote; the old one, if it still is there, is hung up on and ends."""
         self.channel.close()
+        self.generation += 1
         if self.process is not None:
             self.process.kill()
             self.process.wait()

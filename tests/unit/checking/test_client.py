@@ -80,7 +80,9 @@ async def test_an_early_bug_is_not_charged_to_a_later_question(checker: Checker,
 
 async def test_an_ignored_argument_is_named(checker: Checker, toy: Toy) -> None:
     """A parameter that changes nothing is recognised without a misconception of its own."""
-    frozen = "from t01_double import double\ndef mean_double(x, scale=1.0):\n    return float(double(x).mean())\n"
+    frozen = (
+        "from t01_double import double\ndef mean_double(x, scale=1.0):\n    return float(double(x).mean())\n"
+    )
     report = report_of(await messages(checker, toy, "t02_mean", frozen))
     assert report.misconception == "ignored-argument"
     assert "`scale`" in report.results[0].rationale
@@ -138,6 +140,27 @@ async def test_a_dead_or_stopped_zygote_is_replaced(checker: Checker, toy: Toy, 
             os.kill(station.process.pid, signal.SIGKILL)
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the zygote through /proc")
+@pytest.mark.parametrize("sign", [None, signal.SIGKILL, signal.SIGSTOP])
+async def test_a_runner_that_waits_is_used_only_while_its_zygote_lives(
+    toy: Toy, sign: signal.Signals | None
+) -> None:
+    """A runner forked in advance serves the next check; one whose zygote is gone is never asked."""
+    client = Checker(toy.lab, keep_ready=True)
+    try:
+        for answer in ("return 2 * x", "return x * x", "return x + x"):
+            report = report_of(await messages(client, toy, "t01_double", f"def double(x):\n    {answer}\n"))
+            assert report.status is (Status.FAILED if "x * x" in answer else Status.PASSED)
+            process = next(iter(client.stations.values())).process
+            assert process is not None
+            if sign is not None:
+                os.kill(process.pid, sign)
+    finally:
+        for station in client.stations.values():
+            station.kill()
+        await client.close()
+
+
 async def test_a_check_that_raises_is_our_error(checker: Checker, toy: Toy) -> None:
     """A bug in a lab's own check is called our bug, with its place, and never fails the learner."""
     promises = toy.lab.folder / "t01_double.py"
@@ -159,7 +182,9 @@ async def test_broken_promises_are_told_with_file_and_line(checker: Checker, toy
 async def test_nothing_is_left_behind(toy: Toy) -> None:
     """After closing, no process of the checker and no temporary folder remain."""
     client = Checker(toy.lab)
-    await messages(client, toy, "t01_double", "def double(x):\n    open('left', 'w').write('x')\n    return 2 * x\n")
+    await messages(
+        client, toy, "t01_double", "def double(x):\n    open('left', 'w').write('x')\n    return 2 * x\n"
+    )
     process = next(iter(client.stations.values())).process
     assert process is not None
     await client.close()
@@ -179,7 +204,9 @@ async def test_without_fork_spare_processes_stand_in(toy: Toy, monkeypatch: pyte
         assert report_of(await messages(client, toy, "t01_double", RIGHT)).status is Status.PASSED
         report = report_of(await messages(client, toy, "t01_double", "def double(x):\n    return x * x\n"))
         assert report.misconception == "squared-instead"
-        report = report_of(await messages(client, toy, "t01_double", "import os\ndef double(x):\n    os._exit(3)\n"))
+        report = report_of(
+            await messages(client, toy, "t01_double", "import os\ndef double(x):\n    os._exit(3)\n")
+        )
         assert report.misconception == "exits"
     finally:
         await client.close()
