@@ -73,7 +73,7 @@ def _foretold(foretold: tuple[Foretold, ...]) -> Iterator[str]:
         yield (
             f"<tr><td>{to_html(one.prediction.ask)}</td>"
             f'<td>{_value(one, one.answer)} <span class="tag">{escape(one.confidence)}</span></td>'
-            f"<td>{_value(one, one.actual) or '?'} {escape(verdict(one))}{why}</td></tr>"
+            f"<td>{_value(one, one.actual) or '?'}<br>{escape(verdict(one))}{why}</td></tr>"
         )
     yield "</table>"
 

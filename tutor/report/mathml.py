@@ -58,7 +58,7 @@ def _node(node: Node, displayed: bool) -> str:
 
 
 def _atom(atom: Atom) -> str:
-    text = escape(atom.text)
+    text = escape(atom.text.replace("-", "−") if atom.kind in ("bin", "sign") else atom.text)
     if atom.kind == "space":
         return f'<mspace width="{0.28 * len(atom.text):.2f}em"></mspace>'
     if atom.kind in _OPERATORS:

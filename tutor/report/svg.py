@@ -15,23 +15,27 @@ LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 46
 """Room around the axes, in the units of the drawing."""
 POINTS = 600
 """Points of a curve: more cannot be seen on paper."""
-PIXEL = 11
+PIXEL, LETTER = 11, 7
+SEEN = 0.15
+"""The share of the scale from which a negative value is marked, for those who see no colours."""
 COLOURS = ("#1f5aa6", "#c2410c", "#15803d", "#7e22ce", "#0f766e", "#9f1239")
 DASHES = ("", "7 4", "2 3", "10 3 2 3", "1 4", "12 5")
 
 
 def figure_html(figure: Figure) -> str:
     """A figure with its caption."""
+    note = ""
     match figure:
         case Curves():
             body = curves_svg(figure)
         case Picture():
             body = picture_svg(figure)
+            note = " (a stroke marks the negative ones)" if figure.signed else ""
         case Heat():
             body = heat_table(figure)
         case Table():
             body = plain_table(figure)
-    return f"<figure>{body}<figcaption>{escape(figure.title)}</figcaption></figure>"
+    return f"<figure>{body}<figcaption>{escape(figure.title + note)}</figcaption></figure>"
 
 
 def curves_svg(figure: Curves) -> str:
@@ -102,10 +106,11 @@ def _legend(traces: list[Trace]) -> Iterator[str]:
 
 def picture_svg(figure: Picture) -> str:
     """Small grey images in rows, captions below; ink is dark on paper, signs are blue and orange."""
-    columns = max(1, min(len(figure.images), 8))
     side = max((len(row) for image in figure.images for row in image), default=1)
     tall = max((len(image) for image in figure.images), default=1)
-    step_x, step_y = max(side * PIXEL, 96) + 14, tall * PIXEL + 32
+    widest = max((LETTER * len(caption) for caption in figure.captions), default=0)
+    step_x, step_y = max(side * PIXEL, widest) + 14, tall * PIXEL + 32
+    columns = max(1, min(len(figure.images), WIDTH // step_x))
     scale = _scale(figure)
     parts = []
     for k, image in enumerate(figure.images):
@@ -128,9 +133,11 @@ def _pixels(
 ) -> Iterator[str]:
     for r, row in enumerate(image):
         for c, value in enumerate(row):
-            colour = shade(value / scale if isfinite(value) else 0.0, signed)
+            share = value / scale if isfinite(value) else 0.0
             place = f'x="{x + c * PIXEL}" y="{y + r * PIXEL}" width="{PIXEL}" height="{PIXEL}"'
-            yield f'<rect {place} fill="{colour}"/>'
+            yield f'<rect {place} fill="{shade(share, signed)}"/>'
+            if signed and share < -SEEN:
+                yield f'<path d="M{x + c * PIXEL + 3} {y + r * PIXEL + PIXEL / 2}h5" stroke="#fff"/>'
     if image and image[0]:
         size = f'width="{len(image[0]) * PIXEL}" height="{len(image) * PIXEL}"'
         yield f'<rect x="{x}" y="{y}" {size} fill="none" stroke="#999"/>'

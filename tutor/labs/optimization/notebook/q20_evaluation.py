@@ -9,6 +9,6 @@ from sklearn.datasets import load_digits
 digits = load_digits()
 train_loader, test_loader = make_loaders(digits.data, digits.target)
 network = NeuralNetwork()
-train_losses = train(network, train_loader)
+train_losses = train(network, train_loader, n_epochs=30)
 print(f"training accuracy {evaluate_model(network, train_loader):.3f}")
 print(f"test accuracy     {evaluate_model(network, test_loader):.3f}")
