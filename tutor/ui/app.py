@@ -167,4 +167,6 @@ class TutorApp(App[None]):
         """Stop the children."""
         checker = self.desk.session.checker
         if isinstance(checker, Checker):
+            for station in checker.stations.values():
+                station.kill()  # nothing of theirs is worth waiting for: what counts is in the journal
             await checker.close()

@@ -34,7 +34,8 @@ class Run:
     question: Question
     path: Path
     clock: Callable[[], float] = time.monotonic
-    started: float = 0.0
+    training_since: float = 0.0
+    """When the present training began, by the clock."""
     results: list[Result] = field(default_factory=list)
     report: Report | None = None
     remarks: list[Remark] = field(default_factory=list)
@@ -43,6 +44,8 @@ class Run:
     output: str = ""
     truncated: bool = False
     progress: Progress | None = None
+    x_end: float | None = None
+    """Where the curve of the training will end, once it can be known."""
     last_green: Series | None = None
     """The losses of the last run that passed, to be drawn beside this one."""
     losses: CurveBuffer = field(default_factory=lambda: CurveBuffer("this run"))
@@ -53,9 +56,6 @@ class Run:
     """What kept the check from being recorded or run: a full disk, a missing folder."""
     cancelled: bool = False
     finished: bool = False
-
-    def __post_init__(self) -> None:
-        self.started = self.clock()
 
     @property
     def running(self) -> bool:
@@ -97,8 +97,8 @@ class Run:
     def seconds_left(self) -> float | None:
         """Guess how long the training still takes from its steps so far; None before it can be known."""
         done = self.progress.step / self.progress.total if self.progress and self.progress.total else 0.0
-        spent = self.clock() - self.started
-        return spent * (1 - done) / done if done > 0 and spent > 0.5 else None
+        spent = self.clock() - self.training_since
+        return spent * (1 - done) / done if done > 0 and spent > 0.3 else None
 
     @property
     def drawings(self) -> list[Figure]:
@@ -118,8 +118,8 @@ class Run:
             return None
         own = self.losses.series()
         series = (own, self.last_green) if self.last_green else (own,)
-        label = self.progress.label
-        return Curves("Loss while it trains", series, label, "loss", x_max=float(self.progress.total))
+        label = self.progress.label if self.x_end in (None, self.progress.total) else "epoch"
+        return Curves("Loss while it trains", series, label, "loss", x_max=self.x_end)
 
     def _print(self, message: Output) -> None:
         room = SHOWN_OUTPUT - len(self.output)
@@ -127,8 +127,14 @@ class Run:
         self.truncated |= message.truncated or len(message.text) > room
 
     def _advance(self, message: Progress) -> None:
+        if self.progress is None or message.step <= self.progress.step:
+            self.training_since = self.clock()
         self.progress = message
         for x, y in message.points:
             if self.losses.last is not None and x <= self.losses.last[0]:
-                self.losses = CurveBuffer("this run")  # the next training of the same run starts
+                self.losses, self.x_end = CurveBuffer("this run"), None  # the next training of this run
             self.losses.append(x, y)
+        if self.x_end is None and message.step > 1 and self.losses.last and self.losses.last[0] > 0:
+            # x may count epochs where the steps count batches: then the end is the same share further.
+            share = self.losses.last[0] / (message.step - 1)
+            self.x_end = float(message.total if share > 0.5 else max(1, round(message.total * share)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -56,15 +57,18 @@ class ReadScreen(TutorModal[None]):
 
     def compose(self) -> ComposeResult:
         """Show the text and how to leave it."""
-        box = Vertical(
-            self._page, KeyBar([KeyItem("Enter", self._close, "screen.close")]), classes="box tall"
-        )
+        box = Vertical(self._page, KeyBar([KeyItem("Enter", self._close, "screen.close")]), classes="box")
         box.border_title = self._title
         yield box
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
         self._page.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take as many rows as the text needs, and no more than there are."""
+        width = min(76, event.size.width) - 4
+        self._page.styles.height = max(1, min(self._page.rows(width), event.size.height - 4))
 
     def action_close(self) -> None:
         """Go back."""

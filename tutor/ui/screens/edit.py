@@ -116,9 +116,7 @@ class EditScreen(TutorScreen[None]):
         if run.question is not self.question:
             return
         around = self.lab.surroundings()
-        self.query_one("#edit-verdict", Page).show(
-            verdict.running(run, around) if run.running else verdict.ended(run, around)
-        )
+        self.query_one("#edit-verdict", Page).show(verdict.after(run, around))
         self.area.mark(run.failure.line if run.failure else None)
 
 

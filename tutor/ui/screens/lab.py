@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
-from tutor.ui import verdict
+from tutor.report_text import report_text
 from tutor.ui.keys import LAB_KEYS
 from tutor.ui.messages import QuestionChosen, QuestionShown
 from tutor.ui.said import said
@@ -190,7 +190,7 @@ class LabScreen(LabHelping):
         if run is None or run.report is None:
             self.notify("There is no report yet; check the file first.", markup=False)
             return
-        self.app.copy_to_clipboard(verdict.copied(run))
+        self.app.copy_to_clipboard(report_text(run.report, ascii_only=self.desk.settings.ascii))
         path = self.session.workspace.report(self.question.slug)
         self.notify(f"The report was sent to the clipboard; it is also in {path}.", timeout=8, markup=False)
 

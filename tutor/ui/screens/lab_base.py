@@ -175,7 +175,7 @@ class LabBase(TutorScreen[None]):
         around = self.surroundings()
         if self.run is None:
             return verdict.before(around)
-        return verdict.running(self.run, around) if self.run.running else verdict.ended(self.run, around)
+        return verdict.after(self.run, around)
 
     def _section_for(self, stage: Stage) -> Section:
         if stage == "explain":

@@ -124,6 +124,7 @@ class LabHelping(LabChecking):
         curve = run.live_curve() if run and run.running and section == "verdict" else None
         if curve and not self.query(TrainingCurve):
             self.work.add(TrainingCurve(self.desk.look, id="training"), "verdict")
+        self.set_class(curve is not None, "-training")
         for widget in self.query(TrainingCurve):
             widget.display = section == "verdict" and curve is not None
             if curve:

@@ -61,7 +61,11 @@ class Page(Rows):
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Count the rows at a width, for pages whose height follows their text."""
+        """Count the rows, for pages whose height follows their text."""
+        return self.rows(width)
+
+    def rows(self, width: int) -> int:
+        """Count the rows that the text takes at a width."""
         return sum(len(block.lines(width)) for block in self._blocks)
 
     def on_resize(self, event: events.Resize) -> None:
