@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tutor.checking import engines, wire
+from tutor.checking.deadline import Deadline
 from tutor.checking.material import Material
 from tutor.checking.subject import Outcome, Raised, outcome
 from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
@@ -113,9 +114,8 @@ class Remote:
         if self.ended:
             return Outcome(raised=self.ended)
         self.printed.clear()
-        started = time.monotonic()
         try:
-            header, out = self._exchange(request, buffers, started + limit)
+            header, out = self._exchange(request, buffers, Deadline(self.started.pid, limit))
             return outcome(header, out, self._text())
         except Gone as gone:
             return self._over(gone.raised, limit)
@@ -149,7 +149,7 @@ class Remote:
         return status
 
     def _exchange(
-        self, request: dict[str, Any], buffers: wire.Buffers, deadline: float
+        self, request: dict[str, Any], buffers: wire.Buffers, deadline: Deadline
     ) -> tuple[dict[str, Any], wire.Buffers]:
         if self.received or self._readable(self.started.replies):
             raise Gone(self._ended_or_tampered())
@@ -168,7 +168,7 @@ class Remote:
         self._meter()
         return header, out
 
-    def _turn(self, frame: memoryview, deadline: float) -> memoryview:
+    def _turn(self, frame: memoryview, deadline: Deadline) -> memoryview:
         """Wait for one thing to happen and deal with it; returns what is left to send."""
         started = self.started
         poll = select.poll()
@@ -178,7 +178,7 @@ class Remote:
             poll.register(started.meter, select.POLLIN)
         if frame:
             poll.register(started.calls, select.POLLOUT)
-        left = deadline - time.monotonic()
+        left = deadline.left()
         if left <= 0:
             raise Gone(Raised("time"))
         ready = dict(poll.poll(min(left, LOOK_EVERY) * 1000))

@@ -1,0 +1,36 @@
+"""A time limit by the wall clock that a busy machine does not shorten."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+
+MOST = 4.0
+"""Times the limit, after which no excuse counts."""
+
+
+class Deadline:
+    """When a process has had `limit` seconds, those aside in which it stood in the queue for a processor."""
+
+    def __init__(self, pid: int, limit: float) -> None:
+        self.pid = pid
+        self.limit = limit
+        self.started = time.monotonic()
+        self.queued = _queued(pid)
+        self.end = self.started + limit
+
+    def left(self) -> float:
+        """Seconds to go; at the end once more, as many as were lost in the queue."""
+        now = time.monotonic()
+        if now >= self.end:
+            lost = _queued(self.pid) - self.queued
+            self.end = self.started + min(self.limit + lost, MOST * self.limit)
+        return self.end - now
+
+
+def _queued(pid: int) -> float:
+    """Seconds the process has waited for a processor (Linux; 0 elsewhere)."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    return 0.0
