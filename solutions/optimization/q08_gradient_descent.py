@@ -29,8 +29,8 @@ def gradient_descent(X, y, learning_rate=0.01, n_iterations=1000, verbose=True):
     for iteration in range(n_iterations):
         loss_history.append(compute_loss(X, y, w))
         w = w - learning_rate * compute_gradient(X, y, w)
-        if verbose and (iteration + 1) % 100 == 0:
-            print(f"Iteration {iteration + 1}/{n_iterations}, loss {loss_history[-1]:.4f}")
+        if verbose and iteration % 100 == 0:
+            print(f"Iteration {iteration}: loss {loss_history[-1]:.4f}")
     return w, loss_history
     ### END SOLUTION
 

@@ -242,18 +242,18 @@ def name_a_factor(step: Any, right: Any, runs: Runs, which: str) -> None:
 
 def name_another_rule(start: Any, slope: Any, right: Any) -> None:
     """Recognise a step that is made of something else than the gradient."""
-    if np.ptp(slope) < 1e-9:
-        raise Failure(
-            f"Your first step moves every weight by the same amount, {slope[0]:.4g} times the learning rate.",
-            "The gradient has another slope for each weight: is it the gradient that you subtract, or a number?",
-            "loss-instead-of-gradient",
-            seen="",
-        )
     if np.allclose(np.abs(slope), 1):
         raise Failure(
             "Your first step uses the sign of each slope only.",
             "Steep slopes are to give long steps: use the gradient itself.",
             "sign-of-the-gradient-only",
+            seen="",
+        )
+    if np.ptp(slope) < 1e-9:
+        raise Failure(
+            f"Your first step moves every weight by the same amount, {slope[0]:.4g} times the learning rate.",
+            "The gradient has another slope for each weight: is it the gradient that you subtract, or a number?",
+            "loss-instead-of-gradient",
             seen="",
         )
     limit = np.abs(slope).max()
