@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-MOST = 4.0
+MOST = 2.5
 """Times the limit, after which no excuse counts."""
 
 

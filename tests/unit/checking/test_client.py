@@ -154,7 +154,8 @@ async def test_a_runner_that_waits_is_used_only_while_its_zygote_lives(
             process = next(iter(client.stations.values())).process
             assert process is not None
             if sign is not None:
-                os.kill(process.pid, sign)
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, sign)
     finally:
         for station in client.stations.values():
             station.kill()

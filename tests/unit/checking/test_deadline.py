@@ -20,7 +20,7 @@ def test_it_ends_after_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_time_in_the_queue_is_given_back_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was lost to other processes is added, up to four times the limit in all."""
+    """What was lost to other processes is added, up to a few times the limit in all."""
     now, queued = 100.0, 0.0
     monkeypatch.setattr(deadline.time, "monotonic", lambda: now)
     monkeypatch.setattr(deadline, "_queued", lambda pid: queued)
