@@ -100,10 +100,10 @@ class Judge:
         )
         self.misconception = found.slug if found else failure.misconception
         if found:
-            rationale, help = f"{found.sentence} {failure.seen}".strip(), _look_at(found.look)
+            rationale, help = f"{found.sentence} {failure.seen}".strip(), found.look
         else:
             rationale, help = failure.rationale, failure.help
-        return Result(check.name, check.claim, status, rationale, help, failure.line)
+        return Result(check.name, check.claim, status, rationale, _as_sentence(help), failure.line)
 
     def diagnose(self, check: Check, trial: Trial) -> Misconception | None:
         """The misconception that, tried by the same check with the same seed, answers as the learner did."""
@@ -131,8 +131,11 @@ DECIDED = frozenset(
 """Diagnoses that need no comparison with misconceptions."""
 
 
-def _look_at(what: str) -> str:
-    return f"Look at {what}" if what.endswith(("?", ".", "!")) else f"Look at {what}."
+def _as_sentence(help: str) -> str:
+    """What to look at, written as a noun phrase by a lab's author, as a sentence of its own."""
+    if not help or help[0].isupper():
+        return help
+    return f"Look at {help}" if help.endswith(("?", ".", "!")) else f"Look at {help}."
 
 
 def same_trace(mine: list[tuple[str, Any]], theirs: list[tuple[str, Any]]) -> bool:

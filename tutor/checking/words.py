@@ -93,7 +93,7 @@ def _what_to_look_at(raised: Raised) -> str:
     if raised.type == "ValueError" and any(word in raised.message for word in SHAPE_WORDS):
         return "The shapes on that line do not fit together: print them. Is a factor to be transposed?"
     if "truth value of an array" in raised.message:
-        return "`and`, `or`, `if` want one truth value; for a whole array use `&`, `|`, or np.where."
+        return "For a whole array use `&`, `|` or np.where; `and`, `or` and `if` want one truth value."
     if "inconsistent numbers of samples" in raised.message:
         return "Two arrays have lost their common length: choose rows of `X` and of `y` with the same mask."
     if raised.type == "EOFError":
