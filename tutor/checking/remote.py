@@ -17,11 +17,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from tutor.checking import engines, wire
+from tutor.checking import engines, folders, wire
 from tutor.checking.deadline import Deadline
 from tutor.checking.material import Material
 from tutor.checking.subject import Outcome, Raised, outcome
+from tutor.checking.zygote import UNFIT
 from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
+from tutor.errors import CheckerError
 
 KEPT_OUTPUT = 64 * 1024
 MOST_OUTPUT = 8 * 1024 * 1024
@@ -39,6 +41,10 @@ class Launcher(Protocol):
 
     def prepare(self) -> None:
         """Make the next launch quicker."""
+        ...
+
+    def close(self) -> None:
+        """End what was started in advance."""
         ...
 
     def launch(self) -> Started:
@@ -91,16 +97,25 @@ class Remote:
         self.limit = limit
         self.watch = watch
         self.others: list[Remote] = []
+        for _ in range(2):
+            self._launch()
+            self.loaded = self.ask(request, [], LOAD_FACTOR * limit)
+            if self.loaded.raised is None or self.loaded.raised.phase != "lost":
+                return
+        raise CheckerError(
+            "The process for your file could not be set up: our fault, not yours; check again."
+        )
+
+    def _launch(self) -> None:
         self.ended: Raised | None = None
         self.received = b""
         self.printed = bytearray()
         self.printed_total = 0
         self.metered = 0
-        self.started = launcher.launch()
+        self.started = self.launcher.launch()
         for fd in self.started.fds:
             os.set_blocking(fd, False)
         self.looked = time.monotonic()
-        self.loaded = self.ask(request, [], LOAD_FACTOR * limit)
 
     def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Remote:
         """The same exercise in a runner of its own, with functions of earlier questions replaced."""
@@ -238,7 +253,7 @@ class Remote:
     def _look_around(self) -> None:
         self.looked = time.monotonic()
         self.watch.idle()
-        if self.started.folder and _disk_use(self.started.folder) > MOST_DISK:
+        if self.started.folder and folders.size(self.started.folder) > MOST_DISK:
             raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
 
     def _readable(self, fd: int) -> bool:
@@ -264,19 +279,9 @@ def _cause_of_death(status: int | None, limit: float) -> Raised:
             return Raised("time", seconds=limit)
         name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
         return Raised("died", "signal", name)
+    if os.waitstatus_to_exitcode(status) == UNFIT:
+        return Raised("lost")
     return Raised("died", "exit", f"exit status {os.waitstatus_to_exitcode(status)}")
-
-
-def _disk_use(folder: str) -> int:
-    total, folders = 0, [folder]
-    while folders:
-        with suppress(OSError), os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                else:
-                    total += entry.stat(follow_symlinks=False).st_size
-    return total
 
 
 class Forks:
@@ -310,52 +315,65 @@ class Forks:
         """Have the zygote kill and reap it."""
         return self.zygote.end(started.pid, wait)
 
+    def close(self) -> None:
+        """Nothing to do: a zygote ends its runners when it is hung up on."""
+
 
 class Spares:
     """Runners as spawned processes, one always warming in advance: where fork does not exist."""
 
-    def __init__(self, engine: str) -> None:
+    def __init__(self, engine: str, memory: int, cpu: int) -> None:
         self.engine = engine
-        self.spare = self._spawn()
+        self.limits = [str(memory), str(cpu)]
         self.processes: dict[int, subprocess.Popen[bytes]] = {}
+        self.spare = self._spawn()
 
     def prepare(self) -> None:
         """Nothing to do: a spare is always there."""
 
     def launch(self) -> Started:
         """Hand out the spare and start warming the next."""
-        process, self.spare = self.spare, self._spawn()
+        (process, folder), self.spare = self.spare, self._spawn()
         assert process.stdin and process.stdout and process.stderr
         self.processes[process.pid] = process
         fds = (process.stdin.fileno(), process.stdout.fileno(), process.stderr.fileno())
         calls, replies, output = map(os.dup, fds)
         for stream in (process.stdin, process.stdout, process.stderr):
             stream.close()
-        return Started(process.pid, "", calls, replies, output, None)
+        return Started(process.pid, folder, calls, replies, output, None)
 
     def end(self, started: Started, wait: bool = False) -> int | None:
-        """Kill it with its group."""
+        """Kill it with its group and remove its folder."""
         process = self.processes.pop(started.pid)
         with suppress(subprocess.TimeoutExpired):
             process.wait(GRACE if wait else 0)
         code = process.poll()
-        with suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-        process.wait()
+        _kill_group(process)
+        folders.remove(started.folder)
         return None if code is None else (-code if code < 0 else code << 8)
 
     def close(self) -> None:
         """End the spare."""
-        self.spare.kill()
+        process, folder = self.spare
+        _kill_group(process)
+        folders.remove(folder)
 
-    def _spawn(self) -> subprocess.Popen[bytes]:
-        pipe = subprocess.PIPE
-        command = [sys.executable, "-m", "tutor.checking.runner", *engines.modules(self.engine)]
+    def _spawn(self) -> tuple[subprocess.Popen[bytes], str]:
+        pipe, folder = subprocess.PIPE, folders.make()
+        command = [sys.executable, "-m", "tutor.checking.runner", folder, *self.limits]
+        command += engines.modules(self.engine)
         group: dict[str, Any] = {"start_new_session": True}
         if sys.platform == "win32":
             group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
         environment = {**os.environ, **engines.ONE_THREAD}
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, **group)
+        started = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, **group)
+        return started, folder
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tutor.checking import wire
+from tutor.checking.cleaning import clean
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Raised:
     """How a call ended without a result."""
 
     phase: str
-    """load, compile, name, call, encode; or from the checker's side: time, died, tampered, output, disk."""
+    """load, compile, name, call, encode; or from the checker's side: time, died, tampered, lost, output, disk."""
     type: str = ""
     message: str = ""
     line: int | None = None
@@ -58,11 +59,11 @@ def outcome(header: dict[str, Any], buffers: wire.Buffers, stdout: str) -> Outco
     """Read an answer's frame; WireError if it is malformed."""
     try:
         seconds = float(header.get("seconds", 0.0))
-        warnings = [str(text) for text in header.get("warnings", [])]
+        warnings = [clean(str(text)) for text in header.get("warnings", [])]
         if header["ok"] is not True:
             return Outcome(raised=_raised(header), stdout=stdout, warnings=warnings, seconds=seconds)
         if "names" in header:
-            return Outcome([str(n)[:100] for n in header["names"]], None, stdout, warnings, seconds)
+            return Outcome([clean(str(n)[:100]) for n in header["names"]], None, stdout, warnings, seconds)
         value = wire.decode(header["value"], buffers)
         arguments = wire.decode(header["arguments"], buffers) if "arguments" in header else None
         return Outcome(value, None, stdout, warnings, seconds, arguments)
@@ -76,11 +77,15 @@ def _raised(header: dict[str, Any]) -> Raised:
     line = header.get("line")
     return Raised(
         phase=str(header["phase"]),
-        type=str(header.get("type", ""))[:100],
-        message=str(header.get("message", ""))[:500],
+        type=_text(header, "type", 100),
+        message=_text(header, "message", 500),
         line=line if type(line) is int and 0 < line < 10**7 else None,
-        function=str(header.get("function", ""))[:100],
-        inside=str(header.get("inside", ""))[:100],
-        names=tuple(str(name)[:100] for name in header.get("names", ())[:200]),
-        not_callable=str(header.get("not_callable", ""))[:100],
+        function=_text(header, "function", 100),
+        inside=_text(header, "inside", 100),
+        names=tuple(clean(str(name)[:100]) for name in header.get("names", ())[:200]),
+        not_callable=_text(header, "not_callable", 100),
     )
+
+
+def _text(header: dict[str, Any], field: str, longest: int) -> str:
+    return clean(str(header.get(field, ""))[:longest])

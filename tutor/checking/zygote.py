@@ -1,6 +1,6 @@
 """Forks a runner whenever the checker asks for one. Imports libraries; never runs or holds anything else.
 
-One request a message on a SOCK_SEQPACKET socket, JSON both ways; `fork` carries the runner's file descriptors.
+One request a message on a SOCK_SEQPACKET socket, JSON both ways; `fork` carries the runner's descriptors.
 """
 
 from __future__ import annotations
@@ -9,20 +9,18 @@ import gc
 import itertools
 import json
 import os
-import shutil
 import signal
 import socket
-import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from tutor.checking import runner, sandbox
+from tutor.checking import folders, runner, sandbox
 
-PREFIX = "tutor-run-"
 REQUEST = 65536
+UNFIT = 113
+"""Exit status of a runner that could not be set up, or of which nothing is known: our own fault."""
 
 
 class Zygote:
@@ -33,28 +31,42 @@ class Zygote:
         self.checker = checker
         """The checker's process if it is a child of this one: to be spared by every sweep."""
         self.folders: dict[int, str] = {}
+        self.done_with: list[str] = []
+        """Folders still to be removed: after the answer, for it may take long."""
         self.prepared = sandbox.prepare()
 
     def serve(self) -> NoReturn:
         """Answer requests until the channel closes."""
         gc.freeze()
-        while True:
-            data, fds, _, _ = socket.recv_fds(self.channel, REQUEST, 8)
-            if not data:
-                break
-            request = json.loads(data)
+        while request := self._request():
+            fds = request.pop("fds")
             try:
                 answer = self.answer(request, fds)
             except OSError as error:
                 answer = {"refused": f"{error.strerror or error}"}
             for fd in fds:
                 os.close(fd)
-            self.channel.send(json.dumps(answer).encode())
+            with suppress(OSError):  # a checker that has gone is noticed at the next request
+                self.channel.send(json.dumps(answer).encode())
+            self._tidy()
         for pid in list(self.folders):
             self.end(pid)
+        self._tidy()
         if self.checker is not None:
             self._await_end(self.checker, 0.5)
         os._exit(0)
+
+    def _request(self) -> dict[str, Any]:
+        """The next request with its descriptors; nothing once the checker has hung up."""
+        try:
+            data, fds, _, _ = socket.recv_fds(self.channel, REQUEST, 8)
+        except OSError:
+            return {}
+        return {**json.loads(data), "fds": fds} if data else {}
+
+    def _tidy(self) -> None:
+        while self.done_with:
+            folders.remove(self.done_with.pop())
 
     def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         """Meet one request: fork, end or ping."""
@@ -66,18 +78,18 @@ class Zygote:
 
     def fork(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         """A fresh runner on the given descriptors, in a temporary folder of its own."""
-        folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+        folder = folders.make()
         pid = os.fork()
         if pid == 0:
             try:
                 become_runner(self.prepared, Path(folder), request, fds)
             finally:
-                os._exit(70)
+                os._exit(UNFIT)
         self.folders[pid] = folder
         return {"pid": pid, "folder": folder}
 
     def end(self, pid: int, grace: float = 0.0) -> int | None:
-        """Kill a runner and everything it started; its wait status, None if it had not ended within `grace`."""
+        """Kill a runner and everything it started; its wait status, None without an end within `grace`."""
         status = self._await_end(pid, grace)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
@@ -88,7 +100,7 @@ class Zygote:
         folder = self.folders.pop(pid, None)
         sandbox.sweep({*self.folders, *([self.checker] if self.checker else [])})
         if folder:
-            _remove(folder)
+            self.done_with.append(folder)
         return status
 
     def _await_end(self, pid: int, patience: float) -> int | None:
@@ -100,8 +112,8 @@ class Zygote:
     def _reap(self, pid: int) -> int | None:
         try:
             reaped, status = os.waitpid(pid, os.WNOHANG)
-        except ChildProcessError:
-            return 0
+        except ChildProcessError:  # the child of an earlier zygote: gone with it
+            return UNFIT << 8
         return status if reaped else None
 
 
@@ -112,12 +124,7 @@ def become_runner(prepared: Any, folder: Path, request: dict[str, Any], fds: lis
     os.dup2(quiet, 0)
     os.dup2(output, 1)
     os.dup2(output, 2)
-    os.chdir(folder)
-    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR"):
-        os.environ[name] = str(folder)
-    tempfile.tempdir = str(folder)
-    runner.take_over_output()
-    sys.argv = ["exercise"]
+    runner.settle(folder)
     sandbox.confine(prepared, folder, request["memory"], request["cpu"])
     _close_all_but(0, 1, 2, calls, replies, meter)
     runner.serve(calls, replies, meter)
@@ -127,35 +134,3 @@ def _close_all_but(*kept: int) -> None:
     edges = [*sorted(kept), 1 << 20]
     for low, high in itertools.pairwise(edges):
         os.closerange(low + 1, high)
-
-
-def _remove(folder: str) -> None:
-    """Remove a runner's folder, also what was made unreadable in it."""
-
-    def unlock(function: Any, path: str, error: Any) -> None:
-        with suppress(OSError):
-            os.chmod(os.path.dirname(path), 0o700)
-            os.chmod(path, 0o700)
-            function(path)
-
-    shutil.rmtree(folder, onerror=unlock)
-    if os.path.exists(folder):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def remove_stale() -> None:
-    """Remove the folders of zygotes that were killed before they could do it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
-        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if owner.isdigit() and not _alive(int(owner)) and folder.stat().st_uid == os.getuid():
-            _remove(str(folder))
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
