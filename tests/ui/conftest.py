@@ -116,6 +116,9 @@ class FakeChecker:
             self.cancelled.append(question.slug)
             raise
 
+    async def close(self) -> None:
+        """Nothing to end."""
+
     def _signed(self, message: Any, path: Path) -> Any:
         if not isinstance(message, Report):
             return message

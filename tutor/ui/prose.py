@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from textual.content import Content
 
@@ -27,7 +28,18 @@ def prose(markdown: str) -> list[Block]:
 
 @lru_cache(maxsize=256)
 def _prose(markdown: str) -> tuple[Block, ...]:
-    return tuple(_blocks(SyntaxTreeNode(parser().parse(markdown))))
+    return tuple(_blocks(SyntaxTreeNode(_parser().parse(markdown))))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return parser()
+
+
+def keep_formulas_as_source() -> None:
+    """From now on show formulas as their author wrote them: for terminals that have nothing but ASCII."""
+    _prose.cache_clear()
+    _parser().disable("draw_formulas")
 
 
 def _blocks(parent: SyntaxTreeNode) -> Iterator[Block]:
@@ -41,6 +53,10 @@ def _blocks(parent: SyntaxTreeNode) -> Iterator[Block]:
 def _block(node: SyntaxTreeNode) -> Iterator[Block]:
     if node.type in ("fence", "code_block"):
         yield from _fence(node)
+    elif node.type == "math_block":
+        yield from (
+            Block(plain(line, "t-math"), "  ", "  ", "fold") for line in node.content.strip().splitlines()
+        )
     elif node.type in ("bullet_list", "ordered_list"):
         yield from _list(node)
     elif node.type == "blockquote":
@@ -91,6 +107,8 @@ def _inline(node: SyntaxTreeNode) -> Content:
     """The words of a paragraph; what must not be broken is glued together."""
     if node.type == "text":
         return plain(_glued(node.content), "t-math") if node.markup == "$" else plain(node.content)
+    if node.type == "math_inline":
+        return plain(_glued(f"${node.content}$"), "t-math")
     if node.type == "code_inline":
         return plain(_glued(node.content), "t-code")
     if node.type in ("softbreak", "hardbreak"):
