@@ -172,10 +172,10 @@ def install(temporary: Path, libraries: Folders) -> str:
     return "refuses in plain words"
 
 
-def explain(error: OSError) -> str:
-    """What was refused, when the kernel refused it without words: read off the libraries it came through."""
+def explain(error: PermissionError) -> str:
+    """What was refused; when the kernel refused it without words, read off the libraries it came through."""
     if isinstance(error, RefusedError):
-        return str(error)
+        return f"exercise code may not {error.what}"
     parts: set[str] = set()
     trace: TracebackType | None = error.__traceback__
     while trace:
@@ -184,6 +184,6 @@ def explain(error: OSError) -> str:
     for what, modules in MODULES.items():
         if parts & modules:
             return f"exercise code may not {what}"
-    if error.filename:
-        return f"exercise code may not read or write {error.filename!r}, only its temporary folder"
-    return "exercise code may not do this"
+    if error.filename is not None:
+        return f"exercise code may not read or change {error.filename!r}, only its temporary folder"
+    return "exercise code may not ask the system for this"

@@ -12,6 +12,7 @@ import select
 import socket
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,15 @@ class Line:
 def serve(engine: str, channel: socket.socket | None) -> None:
     """Answer requests until the screen hangs up."""
     launcher: Launcher = (
-        Spares(engine) if channel is None else Forks(ZygoteClient(engine, channel), MEMORY, CPU_SECONDS)
+        Spares(engine, MEMORY, CPU_SECONDS)
+        if channel is None
+        else Forks(ZygoteClient(engine, channel), MEMORY, CPU_SECONDS)
     )
+    with closing(launcher):
+        _answer_all(launcher)
+
+
+def _answer_all(launcher: Launcher) -> None:
     # The first check should not wait for these.
     from tutor.checking import families
     from tutor.checking.run import Run

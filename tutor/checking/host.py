@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.checking import wire
+from tutor.checking import audit, wire
 from tutor.checking.meter import Meter
 
 EXERCISE, PUBLIC = "exercise", "public"
@@ -240,6 +240,8 @@ class Host:
                 inside = code.co_filename
             trace, frames = trace.tb_next, frames + 1
         fields = {"phase": phase, "type": type(error).__name__, "message": _text(error), "line": line}
+        if isinstance(error, PermissionError) and error.errno is not None:
+            fields |= {"type": "RefusedError", "message": audit.explain(error)}
         return {**fields, "function": function, "file": self.filename, "inside": inside}
 
 

@@ -59,8 +59,8 @@ def without(root: Path, hidden: Sequence[Path]) -> Iterator[Path]:
     if not inside:
         yield root
         return
-    for name in sorted(os.listdir(root)) if os.access(root, os.R_OK) else ():
-        place = (root / name).resolve()
+    for entry in sorted(root.iterdir()) if os.access(root, os.R_OK) else ():
+        place = entry.resolve()
         if not any(path == place or path in place.parents for path in hidden):
             yield from without(place, inside)
 

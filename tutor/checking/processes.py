@@ -30,7 +30,8 @@ def own_session() -> str:
     """Leaves the terminal and starts a session of its own, which can be killed as a whole. Raises OSError."""
     if sys.platform == "win32":
         raise kernel.UnavailableError("Windows has no sessions of this kind")
-    os.setsid()
+    if os.getsid(0) != os.getpid():
+        os.setsid()
     return "cut off from the terminal, killed as a whole"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tutor.checking import promises, reading
+from tutor.checking.cleaning import clean
 from tutor.checking.compare import Failure
 from tutor.checking.judge import SHORTEST_LIMIT, Judge
 from tutor.checking.material import Material
@@ -23,10 +24,6 @@ from tutor.checking.remote import KEPT_OUTPUT, Launcher, Remote, Watch
 from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
 from tutor.stubs import release
 
-ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
-)
-"""Terminal escape sequences and control characters but tab and newline."""
 RANDOM = secrets.SystemRandom()
 
 
@@ -234,16 +231,14 @@ class Run:
     def _output(self) -> None:
         text = "".join(self.printed)
         if text:
-            self.line.emit(
-                Output(ESCAPES.sub("", text[:KEPT_OUTPUT].replace("\r\n", "\n")), len(text) > KEPT_OUTPUT)
-            )
+            self.line.emit(Output(clean(text[:KEPT_OUTPUT]), len(text) > KEPT_OUTPUT))
 
     def _progress(self, data: bytes) -> None:
         for line in data.splitlines():
-            with suppress(ValueError, KeyError, TypeError):
+            with suppress(ValueError, KeyError, TypeError, OverflowError, RecursionError):
                 fields = json.loads(line)
                 points = tuple((float(x), float(y)) for x, y in fields["points"])
-                label = ESCAPES.sub("", str(fields["label"])[:20])
+                label = clean(str(fields["label"])[:20])
                 self.line.emit(Progress(label, int(fields["step"]), int(fields["total"]), points))
 
 

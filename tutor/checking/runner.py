@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import struct
 import sys
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
-from tutor.checking import wire
+from tutor.checking import sandbox, wire
 from tutor.checking.host import Host
 from tutor.checking.meter import Meter
 
@@ -37,7 +39,7 @@ def serve(calls: int, replies: int, meter: int | None) -> NoReturn:
 
 def take_over_output() -> None:
     """Fresh text streams on the captured file descriptors: no keyboard, and no encoding that can fail."""
-    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - kept for the whole life of the process
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - kept for the whole life
     for name, fd in (("stdout", 1), ("stderr", 2)):
         stream = open(fd, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
         setattr(sys, name, stream)
@@ -79,18 +81,29 @@ def _flush() -> None:
             stream.flush()
 
 
+def settle(folder: Path) -> None:
+    """Make `folder` the place of everything temporary, and the streams fresh."""
+    os.chdir(folder)
+    os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR"), str(folder)))
+    tempfile.tempdir = str(folder)
+    take_over_output()
+    sys.argv = ["exercise"]
+
+
 def main() -> NoReturn:
     """A spare runner where fork does not exist: calls on stdin, answers on stdout, output on stderr.
 
-    The arguments are the libraries to import before the first call comes.
+    The arguments are its folder, its memory (bytes), its processor time (s) and the libraries to import
+    before the first call comes.
     """
     calls, replies = os.dup(0), os.dup(1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    take_over_output()
-    for name in sys.argv[1:]:
+    folder, memory, seconds, *modules = sys.argv[1:]
+    settle(Path(folder))
+    for name in modules:
         __import__(name)
-    sys.argv = ["exercise"]
+    sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
     serve(calls, replies, None)
 
 

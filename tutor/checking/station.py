@@ -25,7 +25,8 @@ def main() -> NoReturn:
     """Entry point; the second argument `zygote FD` asks for a zygote alone, to replace one that died."""
     engine = sys.argv[1]
     engines.warm(engine)
-    from tutor.checking.zygote import Zygote, remove_stale
+    from tutor.checking.folders import remove_stale
+    from tutor.checking.zygote import Zygote
 
     if len(sys.argv) > 2:
         Zygote(socket.socket(fileno=int(sys.argv[2])), None).serve()

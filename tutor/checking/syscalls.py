@@ -103,10 +103,8 @@ LASTING: Table = {
     "msgget": (68, 186),
     "semget": (64, 190),
     "mq_open": (240, 180),
-    "mknod": (133, None),
-    "mknodat": (259, 33),
 }
-"""Memory outside every limit, or that outlives the process; devices."""
+"""Memory outside every limit, or that outlives the process."""
 
 ATTRIBUTES: Table = {
     "chmod": (90, None),

@@ -169,7 +169,9 @@ class Trial:
             right.append(self._reference_outcome(name, args, {}, None).seconds)
         factor = min(mine) / max(min(right), 1e-6)
         if factor > 10:
-            text = f"`{name}` is right, but takes about {factor:.0f} times as long as with whole arrays at once"
+            text = (
+                f"`{name}` is right, but takes about {factor:.0f} times as long as with whole arrays at once"
+            )
             self.remark("slow-loop", f"{text}: Python goes through the values one by one.")
 
     def replace(self, *replacements: tuple[str, str, str]) -> Trial:

@@ -13,15 +13,30 @@ import struct
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
+from tutor.checking.cleaning import clean
+
 MAX_FRAME = 64 * 1024 * 1024
 MAX_DEPTH = 24
-MAX_ITEMS = 2_000_000
+MAX_HEADER = 32 * 1024 * 1024
+"""Bytes of JSON, which takes many times its length in memory."""
+MAX_ITEMS = 500_000
+"""Values in one answer; lists of floats count once, and half a million items take a second to encode."""
+MAX_BITS = 1023
+"""Of a whole number: more does not fit a float."""
 DTYPES = frozenset(
-    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+    f"{kind}{bits}"
+    for kind, sizes in {
+        "bool": ("",),
+        "int": (8, 16, 32, 64),
+        "uint": (8, 16, 32, 64),
+        "float": (16, 32, 64),
+        "complex": (64, 128),
+    }.items()
+    for bits in sizes
 )
 _HEAD = struct.Struct(">II")
 # Captured now: exercise code may patch modules, but not the methods of built-in types.
@@ -54,6 +69,8 @@ def pack(header: dict[str, Any], buffers: Sequence[bytes] = ()) -> bytes:
     """One frame."""
     head = _dumps({**header, "buffers": [len(b) for b in buffers]}, separators=(",", ":")).encode()
     size = 4 + len(head) + sum(map(len, buffers))
+    if len(head) > MAX_HEADER:
+        raise WireError("it holds too many separate values")
     if size > MAX_FRAME:
         raise WireError(f"{size / 2**20:.0f} MB is more than one answer may hold ({MAX_FRAME // 2**20} MB)")
     return b"".join([_HEAD.pack(size, len(head)), head, *buffers])
@@ -64,7 +81,7 @@ def frame_size(start: bytes) -> int | None:
     if len(start) < _HEAD.size:
         return None
     size, head = _HEAD.unpack_from(start)
-    if not 4 <= size <= MAX_FRAME or head > size - 4:
+    if not 4 <= size <= MAX_FRAME or head > min(size - 4, MAX_HEADER):
         raise WireError("a frame of an impossible size")
     return int(size) + 4
 
@@ -90,48 +107,69 @@ def unpack(frame: bytes) -> tuple[dict[str, Any], Buffers]:
     return header, buffers
 
 
-def encode(value: Any, buffers: Buffers, keep: Callable[[Any], Handle], depth: int = 0) -> Encoded:
+def encode(value: Any, buffers: Buffers, keep: Callable[[Any], Handle]) -> Encoded:
     """The tagged form of `value`; what is no plain data goes through `keep` and travels as a Handle.
 
     Containers are read with their base class's own methods, so a subclass that lies about its items
-    is seen as what it holds.
+    is seen as what it holds. Raises WireError for what is too deep, too long or too large.
     """
-    if depth > MAX_DEPTH:
-        raise WireError(f"more than {MAX_DEPTH} levels of nesting")
-    kind = type(value)
-    if value is None:
-        return ["none"]
-    if kind is bool:
-        return ["bool", value]
-    if kind is int:
-        return ["int", hex(value)]
-    if kind is float:
-        return ["float", float.hex(value)]
-    if kind is str:
-        return ["str", value.encode("utf-8", "backslashreplace").decode()]
-    if kind is Handle:
-        return ["handle", value.type_name, list(value.bases), value.id]
-    if isinstance(value, np.generic) and value.dtype.name in DTYPES:
-        return _array("scalar", np.asarray(value), buffers, False)
-    if kind in (np.ndarray, np.memmap) and value.dtype.name in DTYPES:
-        return _array("array", value, buffers, False)
-    if _is_tensor(value):
-        return _array("tensor", value.detach().numpy(), buffers, bool(value.requires_grad))
-    if isinstance(value, list | tuple):
-        base = list if isinstance(value, list) else tuple
-        if base.__len__(value) >= 16 and all(type(item) is float for item in base.__iter__(value)):
+    return _Encoder(buffers, keep).value(value, 0)
+
+
+class _Encoder:
+    def __init__(self, buffers: Buffers, keep: Callable[[Any], Handle]) -> None:
+        self.buffers = buffers
+        self.keep = keep
+        self.items = 0
+
+    def value(self, value: Any, depth: int) -> Encoded:
+        self.items += 1
+        if depth > MAX_DEPTH:
+            raise WireError(f"more than {MAX_DEPTH} levels of nesting")
+        if self.items > MAX_ITEMS:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        kind = type(value)
+        if value is None:
+            return ["none"]
+        if kind is bool:
+            return ["bool", value]
+        if kind is int:
+            return _integer(value)
+        if kind is float:
+            return ["float", float.hex(value)]
+        if kind is str:
+            return ["str", value.encode("utf-8", "backslashreplace").decode()]
+        if kind is Handle:
+            return ["handle", value.type_name, list(value.bases), value.id]
+        if isinstance(value, np.generic) and value.dtype.name in DTYPES:
+            return _array("scalar", np.asarray(value), self.buffers, False)
+        if kind in (np.ndarray, np.memmap) and value.dtype.name in DTYPES:
+            return _array("array", value, self.buffers, False)
+        if _is_tensor(value):
+            return _array("tensor", value.detach().numpy(), self.buffers, bool(value.requires_grad))
+        if isinstance(value, list | tuple):
+            return self.sequence(value, list if isinstance(value, list) else tuple, depth)
+        if isinstance(value, dict):
+            pairs = [[self.value(k, depth + 1), self.value(v, depth + 1)] for k, v in dict.items(value)]
+            return ["dict", pairs]
+        return self.value(self.keep(value), depth)
+
+    def sequence(self, value: Any, base: type[list[Any]] | type[tuple[Any, ...]], depth: int) -> Encoded:
+        size = base.__len__(value)
+        if size > MAX_ITEMS:
+            raise WireError(f"more than {MAX_ITEMS} items")
+        if size >= 16 and all(type(item) is float for item in base.__iter__(value)):
             # a loss history: 50 times quicker than item by item
-            buffers.append(_tobytes(_asarray(list(base.__iter__(value)))))
-            return ["floats", base is list, len(buffers) - 1]
-        items = [encode(item, buffers, keep, depth + 1) for item in base.__iter__(value)]
+            self.buffers.append(_tobytes(_asarray(list(base.__iter__(value)))))
+            return ["floats", base is list, len(self.buffers) - 1]
+        items = [self.value(item, depth + 1) for item in base.__iter__(value)]
         return ["list" if base is list else "tuple", items]
-    if isinstance(value, dict):
-        pairs = dict.items(value)
-        return [
-            "dict",
-            [[encode(k, buffers, keep, depth + 1), encode(v, buffers, keep, depth + 1)] for k, v in pairs],
-        ]
-    return encode(keep(value), buffers, keep, depth)
+
+
+def _integer(value: int) -> Encoded:
+    if value.bit_length() > MAX_BITS:
+        raise WireError("a whole number too large for a float")
+    return ["int", hex(value)]
 
 
 def _is_tensor(value: Any) -> bool:
@@ -143,8 +181,10 @@ def _is_tensor(value: Any) -> bool:
 
 
 def _array(tag: str, array: Any, buffers: Buffers, tracked: bool) -> Encoded:
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
     buffers.append(_tobytes(_ascontiguous(array)))
-    return [tag, array.dtype.newbyteorder("=").name, list(array.shape), len(buffers) - 1, tracked]
+    return [tag, array.dtype.name, list(array.shape), len(buffers) - 1, tracked]
 
 
 def decode(encoded: Any, buffers: Buffers) -> Any:
@@ -154,7 +194,7 @@ def decode(encoded: Any, buffers: Buffers) -> Any:
 
 class _Decoder:
     def __init__(self, buffers: Buffers) -> None:
-        self.buffers = buffers
+        self.buffers: list[bytes | None] = list(buffers)
         self.items = 0
 
     def value(self, encoded: Any, depth: int) -> Any:
@@ -177,12 +217,13 @@ class _Decoder:
 
     def integer(self, rest: list[Any], depth: int) -> int:
         text = _only(rest, str)
-        if len(text) > 5000:
+        number: int = _parsed(lambda: int(text, 16)) if len(text) < MAX_BITS else 2 << MAX_BITS
+        if number.bit_length() > MAX_BITS:
             raise WireError("an integer that is too long")
-        return _parsed(lambda: int(text, 16))
+        return number
 
     def floating(self, rest: list[Any], depth: int) -> float:
-        return _parsed(lambda: float.fromhex(_only(rest, str)))
+        return float(_parsed(lambda: float.fromhex(_only(rest, str))))
 
     def string(self, rest: list[Any], depth: int) -> str:
         return str(_only(rest, str))
@@ -197,7 +238,7 @@ class _Decoder:
             raise WireError("a malformed handle")
         if not all(type(base) is str for base in rest[1]):
             raise WireError("a malformed handle")
-        return Handle(rest[0][:200], tuple(base[:200] for base in rest[1][:50]), rest[2])
+        return Handle(clean(rest[0][:200]), tuple(base[:200] for base in rest[1][:50]), rest[2])
 
     def array(self, rest: list[Any], depth: int) -> Any:
         return self._parts(rest)[0]
@@ -216,15 +257,24 @@ class _Decoder:
         tensor = torch.from_numpy(array)
         return tensor.requires_grad_() if tracked and tensor.is_floating_point() else tensor
 
+    def taken(self, index: int) -> bytes:
+        """A buffer, once: a million arrays of the same bytes would be a bomb."""
+        data = self.buffers[index] if 0 <= index < len(self.buffers) else None
+        if data is None:
+            raise WireError("an array without bytes of its own")
+        self.buffers[index] = None
+        return data
+
     def sequence(self, rest: list[Any], depth: int) -> list[Any]:
         return [self.value(item, depth + 1) for item in _only(rest, list)]
 
     def floats(self, rest: list[Any], depth: int) -> Any:
         if len(rest) != 2 or type(rest[0]) is not bool or type(rest[1]) is not int:
             raise WireError("a malformed list of numbers")
-        if not 0 <= rest[1] < len(self.buffers) or len(self.buffers[rest[1]]) % 8:
+        data = self.taken(rest[1])
+        if len(data) % 8 or len(data) // 8 > MAX_ITEMS:
             raise WireError("a list of numbers without its bytes")
-        items = np.frombuffer(self.buffers[rest[1]], np.float64).tolist()
+        items = np.frombuffer(data, np.float64).tolist()
         return items if rest[0] else tuple(items)
 
     def pairs(self, rest: list[Any], depth: int) -> dict[Any, Any]:
@@ -253,13 +303,14 @@ class _Decoder:
             or not all(type(n) is int and 0 <= n < 2**40 for n in shape)
         ):
             raise WireError("an array of an impossible shape")
-        if type(index) is not int or not 0 <= index < len(self.buffers):
+        if type(index) is not int:
             raise WireError("an array without its bytes")
-        if math.prod(shape) * np.dtype(dtype).itemsize != len(self.buffers[index]):
+        data = self.taken(index)
+        if math.prod(shape) * np.dtype(dtype).itemsize != len(data):
             raise WireError("an array whose bytes do not fill its shape")
-        return np.frombuffer(self.buffers[index], dtype).reshape(shape).copy(), tracked
+        return np.frombuffer(data, dtype).reshape(shape).copy(), tracked
 
-    READERS: dict[str, Callable[[_Decoder, list[Any], int], Any]] = {
+    READERS: ClassVar[dict[str, Callable[[_Decoder, list[Any], int], Any]]] = {
         "none": none,
         "bool": boolean,
         "int": integer,

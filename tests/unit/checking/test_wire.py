@@ -20,9 +20,11 @@ arrays = hnp.arrays(
 )
 values = st.recursive(
     scalars | arrays,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.lists(inner, max_size=4).map(tuple)
-    | st.dictionaries(st.text() | st.floats(allow_nan=False), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text() | st.floats(allow_nan=False), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -88,7 +90,11 @@ def test_mutated_frames_are_refused_or_harmless(value: Any, data: st.DataObject)
 @settings(max_examples=300)
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(sorted(wire._Decoder.READERS)),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.sampled_from(sorted(wire._Decoder.READERS)),
         lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
         max_leaves=20,
     )
@@ -146,3 +152,43 @@ def test_what_is_no_data_travels_as_a_handle() -> None:
     """Objects, matrices and arrays of objects arrive as the name of their type, never as themselves."""
     for value in (object(), np.matrix([[1]]), np.array([object()]), np.ma.array([1])):
         assert isinstance(round_trip(value), wire.Handle)
+
+
+def test_refuses_one_buffer_for_many_arrays() -> None:
+    """A buffer fills one array; a short frame cannot become much memory."""
+    item = ["array", "uint8", [8], 0, False]
+    assert wire.decode(item, [bytes(8)]).shape == (8,)
+    for value in (["list", [item, item]], ["list", [item, ["floats", True, 0]]]):
+        with pytest.raises(wire.WireError, match="of its own"):
+            wire.decode(value, [bytes(8)])
+
+
+def test_refuses_what_is_too_long_before_it_is_built() -> None:
+    """Items are counted on both sides, and headers have a length of their own."""
+    with pytest.raises(wire.WireError, match="items"):
+        wire.encode([0] * (wire.MAX_ITEMS + 1), [], _no_handle)
+    with pytest.raises(wire.WireError, match="items"):
+        wire.encode([[0] * (wire.MAX_ITEMS // 2)] * 3, [], _no_handle)
+    with pytest.raises(wire.WireError):
+        wire.frame_size((wire.MAX_HEADER + 100).to_bytes(4, "big") + (wire.MAX_HEADER + 1).to_bytes(4, "big"))
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), 2**1024])
+def test_refuses_whole_numbers_beyond_floats(number: int) -> None:
+    """No later arithmetic with a float can overflow; neither side lets one through."""
+    with pytest.raises(wire.WireError):
+        wire.encode(number, [], _no_handle)
+    with pytest.raises(wire.WireError):
+        wire.decode(["int", hex(number)], [])
+    assert wire.decode(["int", hex(2**1023 - 1)], []) == 2**1023 - 1
+
+
+def test_byte_order_is_of_no_matter() -> None:
+    """An array of foreign byte order arrives with its values."""
+    buffers: wire.Buffers = []
+    sent = wire.encode(np.array([1.5, -2.0], ">f8"), buffers, _no_handle)
+    assert wire.decode(sent, buffers).tolist() == [1.5, -2.0]
+
+
+def _no_handle(value: object) -> wire.Handle:
+    raise AssertionError("plain data needs no handle")
