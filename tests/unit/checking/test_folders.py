@@ -54,7 +54,7 @@ def test_removes_folders_deeper_than_a_path_can_be_long(folder: Path) -> None:
     if not child:
         os.chdir(folder)
         for _ in range(1500):
-            os.mkdir("down")
+            Path("down").mkdir()
             os.chdir("down")
         os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)
