@@ -123,7 +123,7 @@ def do_list(options: argparse.Namespace) -> int:
 
 
 def _due(session: Session) -> str:
-    from tutor.review.command import due_now
+    from tutor.review.opening import due_now
 
     due = due_now(session)
     return f" {due} to review: tutor review" if due else ""

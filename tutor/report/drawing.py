@@ -38,7 +38,10 @@ def _curves(figure: Curves) -> str:
 
 def _pictures(figure: Picture) -> str:
     images = ",\n    ".join(str([[_short(v) for v in row] for row in image]) for image in figure.images)
-    colours = "RdBu_r" if figure.signed else "gray_r"
+    top = max((abs(_short(v)) for image in figure.images for row in image for v in row), default=0.0) or 1.0
+    scale = (
+        f'cmap="RdBu_r", vmin={-top}, vmax={top}' if figure.signed else f'cmap="gray_r", vmin=0, vmax={top}'
+    )
     captions = [*figure.captions, *[""] * (len(figure.images) - len(figure.captions))]
     return "\n".join(
         [
@@ -46,7 +49,7 @@ def _pictures(figure: Picture) -> str:
             f"captions = {captions[: len(figure.images)]!r}",
             f"fig, axes = plt.subplots(1, {len(figure.images)}, squeeze=False)",
             "for axis, image, caption in zip(axes[0], images, captions):",
-            f'    axis.imshow(image, cmap="{colours}")',
+            f"    axis.imshow(image, {scale})",
             "    axis.set_title(caption)",
             '    axis.axis("off")',
             f"fig.suptitle({figure.title!r})",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from tutor.errors import ContentError
 from tutor.model import Event, Lab, Question, Status
 from tutor.review.declared import Declared
 
@@ -68,9 +69,7 @@ class Causes:
         if question is None:
             return False
         if card.sort == "ask":
-            return card.about in self.declared.families(card.question) or any(
-                prediction.name == card.about for prediction in question.predictions
-            )
+            return card.about in self.declared.families(card.question) or _predicts(question, card.about)
         if card.sort == "mistake":
             return card.about in self.declared.misconceptions(card.question)
         return card.sort == "explain" or question.kind == "code"
@@ -107,6 +106,13 @@ class Causes:
             yield "ask", name, "concept"
         if question.kind == "code":
             yield "retype", "", "concept"
+
+
+def _predicts(question: Question, name: str) -> bool:
+    try:
+        return any(prediction.name == name for prediction in question.predictions)
+    except ContentError:  # its text is broken; the others can be asked
+        return False
 
 
 _CAUSES: dict[str, Callable[[Causes, Question, Event], Iterator[tuple[Sort, str, Cause]]]] = {

@@ -12,31 +12,14 @@ from tutor.errors import TutorError
 from tutor.printing import say
 from tutor.review.knowing import know
 from tutor.review.listing import due_lines
+from tutor.review.opening import open_review
 from tutor.review.plain import Line
-from tutor.review.session import ReviewSession, due_today
-from tutor.review.settings import load_review
+from tutor.review.session import ReviewSession
 from tutor.review.telling import tell
 from tutor.session import Session
-from tutor.settings import load as load_settings
 from tutor.statement import wrap
 
 NO_EXAM = "none"
-
-
-def open_review(session: Session, limit: int | None = None) -> ReviewSession:
-    """A review of a session's lab, with the learner's settings."""
-    settings = load_review(load_settings(session.workspace.root).files)
-    for problem in settings.problems:
-        print(f"tutor: {problem}", file=sys.stderr)
-    return ReviewSession(
-        session.lab,
-        session.workspace,
-        session.journal,
-        session.checker,  # type: ignore[arg-type]  # the real one draws prompts, too
-        settings=settings,
-        limit=limit,
-        clock=session.journal.clock,
-    )
 
 
 def set_exam(review: ReviewSession, text: str) -> str:
@@ -54,9 +37,16 @@ def set_exam(review: ReviewSession, text: str) -> str:
     return f"Exam on {day:%A}, {day.day} {day:%B %Y}: everything comes back before it."
 
 
+def _opened(session: Session, limit: int | None = None) -> ReviewSession:
+    review = open_review(session, limit)
+    for problem in review.settings.problems:
+        print(f"tutor: {problem}", file=sys.stderr)
+    return review
+
+
 def review_lines(session: Session, *, exam: str | None, limit: int | None, as_json: bool) -> int:
     """Review line by line, or list what is due; returns the exit status."""
-    review = open_review(session, limit)
+    review = _opened(session, limit)
     review.grow()
     if exam is not None:
         confirmed = set_exam(review, exam)
@@ -78,15 +68,9 @@ async def _review(session: Session, line: Line) -> None:
             await session.checker.close()
 
 
-def due_now(session: Session) -> int:
-    """How many cards are due; writes nothing."""
-    settings = load_review(load_settings(session.workspace.root).files)
-    return due_today(session.lab, session.journal, settings)
-
-
 def progress_lines(session: Session) -> int:
     """Print what the learner knows about themselves; returns the exit status."""
-    review = open_review(session)
+    review = _opened(session)
     ascii_only = not _prints(sys.stdout.encoding, "█░│")
     width = min(100, max(40, _columns()))
     say(session.lab.title)

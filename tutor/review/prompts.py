@@ -75,7 +75,7 @@ class Prompt:
 
 
 async def prompt(card: Card, deck: Deck, workspace: Workspace, drawer: Drawer) -> Prompt:
-    """What a card asks this time; CheckerError when its answer cannot be computed."""
+    """What a card asks this time; TutorError when that cannot be found out."""
     question = next(q for q in deck.lab.questions if q.slug == card.question)
     if card.sort == "retype":
         return _retype(card, question, workspace)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tutor import answers
-from tutor.errors import CheckerError, TutorError
+from tutor.errors import CheckerError, ContentError, TutorError
 from tutor.journal import Journal
 from tutor.model import Lab, Question, Report, Status
 from tutor.review.cards import Card
@@ -132,7 +132,7 @@ class ReviewSession:
             card = cards[0]
             try:
                 self.prompt = await prompt(card, self.deck, self.workspace, self.checker)
-            except CheckerError as error:
+            except (CheckerError, ContentError) as error:
                 self._skipped.add(card.id)
                 self.refused.append(str(error))
                 continue

@@ -18,11 +18,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tutor.checking.client import Checker
-from tutor.errors import CheckerError
+from tutor.errors import CheckerError, TutorError
 from tutor.session import Session
-from tutor.settings import THEMES, Settings, Theme, remember
+from tutor.settings import THEMES, Settings, Theme, load, remember
 from tutor.ui.desk import Desk
 from tutor.ui.keys import APP_KEYS, LAB_KEYS
+from tutor.ui.prose import keep_formulas_as_source
 from tutor.ui.screens.ask import ReadScreen
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.screens.lab import LabScreen
@@ -38,6 +39,8 @@ HEIGHTS = [(0, "-short"), (14, "-tall")]
 
 def run(session: Session, settings: Settings) -> int:
     """Open the screen; returns the exit status."""
+    if settings.theme != load(session.workspace.root).theme:
+        remember(settings, "theme", settings.theme)
     app = TutorApp(session, settings)
     app.run(mouse=settings.mouse)
     return app.return_code or 0
@@ -62,6 +65,9 @@ class TutorApp(App[None]):
         self.theme = "ansi-dark" if self._colourless else NAMES[settings.theme]
         if settings.reduced_motion:
             self.animation_level = "none"
+        if settings.ascii:
+            self.add_class("-only-ascii")
+            keep_formulas_as_source()
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> Screen[Any]:
@@ -78,6 +84,7 @@ class TutorApp(App[None]):
         if not self.desk.session.progress.welcomed:
             self._welcome()
         self.call_after_refresh(self._warm)
+        self.call_after_refresh(self._count_due)
 
     @work(exit_on_error=False)
     async def _warm(self) -> None:
@@ -105,6 +112,36 @@ class TutorApp(App[None]):
                 self.desk.session.welcome()
 
         self.push_screen(welcome(self.desk), read)
+
+    def action_review(self) -> None:
+        """Go through what is due for review."""
+        from tutor.ui.screens.review import ReviewScreen
+
+        if not isinstance(self.screen, ReviewScreen):
+            self.push_screen(ReviewScreen(self.desk), self._reviewed)
+
+    def _reviewed(self, _: None) -> None:
+        self._count_due()
+
+    def action_progress(self) -> None:
+        """Show what the learner knows about what they know."""
+        from tutor.ui.screens.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(self.desk))
+
+    @work(exit_on_error=False, thread=True, exclusive=True, group="due")
+    def _count_due(self) -> None:
+        """Count the cards that are due, aside: a long journal takes a moment."""
+        from tutor.review.opening import due_now
+
+        with suppress(TutorError, OSError):
+            self.desk.due = due_now(self.desk.session)
+            self.call_from_thread(self._show_due)
+
+    def _show_due(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, LabScreen):
+                screen.show_bars()
 
     def action_opening(self) -> None:
         """Show how to follow the lab."""
@@ -169,4 +206,4 @@ class TutorApp(App[None]):
         if isinstance(checker, Checker):
             for station in checker.stations.values():
                 station.kill()  # nothing of theirs is worth waiting for: what counts is in the journal
-            await checker.close()
+        await self.desk.session.close()

@@ -21,6 +21,8 @@ class Desk:
     settings: Settings
     colourless: bool = False
     """Whether the learner asked for no colours at all (NO_COLOR)."""
+    due: int = 0
+    """Cards to review now, as far as it was counted."""
     key: KeyNames = field(init=False)
     symbols: Symbols = field(init=False)
 

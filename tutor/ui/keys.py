@@ -50,6 +50,8 @@ LAB_KEYS: list[Binding] = [
 
 APP_KEYS: list[Binding] = [
     _key(TUTOR, "tutor.help", "question_mark,f1", "help", "All keys"),
+    _key(TUTOR, "tutor.review", "R", "review", "Go through what is due for review"),
+    _key(TUTOR, "tutor.progress", "P", "progress", "What you know, and how well you know it"),
     _key(TUTOR, "tutor.opening", "0", "opening", "How to follow the lab"),
     _key(TUTOR, "tutor.theme", "t", "theme", "Dark, light, or the terminal's colours"),
     _key(TUTOR, "tutor.palette", "ctrl+p", "command_palette", "Everything by name"),

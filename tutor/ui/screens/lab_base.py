@@ -128,7 +128,8 @@ class LabBase(TutorScreen[None]):
         questions = self.session.lab.questions
         passed = sum(self.session.passed(one) for one in questions)
         stage_keys = [key(f"lab.{name}") for name in names]
-        tally = f"{self.desk.symbols.passed} {passed}/{len(questions)}"
+        due = f"{key('tutor.review')} {self.desk.due} to review  " if self.desk.due else ""
+        tally = f"{due}{self.desk.symbols.passed} {passed}/{len(questions)}"
         self.query_one(StageBar).show(self.stage(), stage_keys, tally, self.desk.symbols.arrow)
         title = f"{self.question.number:02d} {self.question.title}"
         self.query_one(PaneBar).show(self.pane, [key(f"lab.pane_{k}") for k in (1, 2, 3)], title)
