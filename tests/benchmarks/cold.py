@@ -29,6 +29,9 @@ def rows() -> Iterator[Row]:
     calls = recorded_calls(slug)
     ratio = ours / (2 * bare + calls)
     yield Row(
-        "`tutor check` of a NumPy question, cold", ms(ours), f'`python -c "import numpy"`: {ms(bare)}, {ours / bare:.1f}x',
-        "at most 2x plus the check", ratio <= 1.0,
+        "`tutor check` of a NumPy question, cold",
+        ms(ours),
+        f'`python -c "import numpy"`: {ms(bare)}, {ours / bare:.1f}x',
+        "at most 2x plus the check",
+        ratio <= 1.0,
     )

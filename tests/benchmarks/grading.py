@@ -30,19 +30,36 @@ def rows() -> Iterator[Row]:
     calls = recorded_calls(slug)
     cost = seconds[1] / LEARNERS - calls
     yield Row(
-        f"`tutor grade`, {LEARNERS} submissions, one at a time", f"{seconds[1]:.1f} s, {ms(seconds[1] / LEARNERS)} each",
-        f"the learner's calls alone: {ms(calls)}", "at most 20 ms more each", cost <= 0.020,
+        f"`tutor grade`, {LEARNERS} submissions, one at a time",
+        f"{seconds[1]:.1f} s, {ms(seconds[1] / LEARNERS)} each",
+        f"the learner's calls alone: {ms(calls)}",
+        "at most 20 ms more each",
+        cost <= 0.020,
     )
     jobs = default_jobs()
     if jobs > 1:
         gain = seconds[1] / seconds[jobs]
         yield Row(
-            f"the same, {jobs} at a time", f"{seconds[jobs]:.1f} s", f"one at a time: {gain:.2f}x quicker",
-            "scales with cores", gain >= 0.75 * jobs,
+            f"the same, {jobs} at a time",
+            f"{seconds[jobs]:.1f} s",
+            f"one at a time: {gain:.2f}x quicker",
+            "scales with cores",
+            gain >= 0.75 * jobs,
         )
 
 
 def _grade(folder: str, slug: str, jobs: int) -> float:
     Path(folder, KEPT).unlink(missing_ok=True)
-    grade = [sys.executable, "-m", "tutor", "grade", folder, "--question", slug, "--jobs", str(jobs), "--json"]
+    grade = [
+        sys.executable,
+        "-m",
+        "tutor",
+        "grade",
+        folder,
+        "--question",
+        slug,
+        "--jobs",
+        str(jobs),
+        "--json",
+    ]
     return command(grade)

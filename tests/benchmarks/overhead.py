@@ -28,8 +28,11 @@ def rows() -> Iterator[Row]:
         bare = recorded_calls(question.slug)
         more = ours - bare
         yield Row(
-            f"check of {name}, request to last result", ms(ours), f"the same calls in a warm interpreter: {ms(bare)}",
-            f"at most {1000 * bar:.0f} ms more", more <= bar,
+            f"check of {name}, request to last result",
+            ms(ours),
+            f"the same calls in a warm interpreter: {ms(bare)}",
+            f"at most {1000 * bar:.0f} ms more",
+            more <= bar,
         )
 
 

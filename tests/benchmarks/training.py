@@ -48,8 +48,11 @@ def rows() -> Iterator[Row]:
     ours = statistics.median(asyncio.run(_ours(5)))
     ratio = ours / bare
     yield Row(
-        "training, 100 epochs, live curve on", f"{ours:.2f} s", f"the bare loop, one thread: {bare:.2f} s, {ratio:.2f}x",
-        "at most 1.05x", ratio <= 1.05,
+        "training, 100 epochs, live curve on",
+        f"{ours:.2f} s",
+        f"the bare loop, one thread: {bare:.2f} s, {ratio:.2f}x",
+        "at most 1.05x",
+        ratio <= 1.05,
     )
 
 
