@@ -65,6 +65,16 @@ def compare_decisions(t: Trial, X: Any, w: Any, value: float, got: Any) -> None:
     t.same(got, want, what="the decisions", inputs={"X": X, "w": w})
 
 
+def undecided(t: Trial, X: Any, w: Any) -> None:
+    """At exactly the threshold both answers are fine, but an answer it must be."""
+    got = np.asarray(t.call("predict", X, np.zeros_like(w)), float)
+    t.require(
+        got.shape == (len(X),) and set(np.unique(got)) <= {0, 1},
+        f"For probabilities of exactly 0.5 your decisions are {np.ravel(got)[0]:.4g}: neither 0 nor 1.",
+        "0 or 1 are both fine there, anything else is not.",
+    )
+
+
 @check
 def decisions(t: Trial) -> None:
     """`predict` gives 1 where the probability exceeds 0.5, else 0: one decision for each sample."""
@@ -81,6 +91,7 @@ def decisions(t: Trial) -> None:
                 "other-default-threshold",
             ) from None
         raise
+    undecided(t, samples[0][0], samples[0][2])
 
 
 @check
@@ -110,6 +121,12 @@ def share(t: Trial) -> None:
             )
     for case, got, want in zip(cases, answers, wanted, strict=True):
         t.same(got, want, what="the accuracy", inputs=dict(zip("Xyw", case, strict=True)))
+    even = t.call("compute_accuracy", X, y, np.zeros_like(w))
+    t.require(
+        any(np.isclose(even, part) for part in (np.mean(y), 1 - np.mean(y))),
+        f"With all probabilities at exactly 0.5 the accuracy is {float(even):.4g}, which is the share of neither class.",
+        "Is each sample decided one way, and compared with its label once?",
+    )
 
 
 def _plain(value: Any) -> bool:
