@@ -1,4 +1,4 @@
-"""A Textual app with a tree, a Markdown page and a footer, and nothing else: what any such program must pay."""
+"""A Textual app with a tree, a Markdown page and a footer and nothing else: what any of them must pay."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ The last paragraph is finished here.
 class Bare(App[None]):
     """Twenty leaves beside a page."""
 
+    CSS = "Tree { width: 40; }"
     BINDINGS = (("n", "next", "Next"), ("q", "quit", "Leave"))
 
     def compose(self) -> ComposeResult:

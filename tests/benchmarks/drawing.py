@@ -7,6 +7,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.measuring import Row, first_lab, ms
@@ -20,12 +21,13 @@ SECONDS = 8.0
 
 def rows() -> Iterator[Row]:
     """Processor share of the plot, bytes to the terminal, and the tree."""
-    share, _ = drawn((120, 40))
+    share, _, pictures = drawn((120, 40))
     yield Row(
-        "live plot, 4 curves, 120x40, 15 pictures a second", f"{100 * share:.0f} % of a core", "-",
+        "live plot, 4 curves, 120x40, 15 pictures a second", f"{100 * share:.0f} % of a core",
+        f"drawn: {pictures:.1f} a second",
         "at most 25 %", share <= 0.25,
     )  # fmt: skip
-    _, rate = drawn((80, 24))
+    _, rate, _ = drawn((80, 24))
     yield Row("the same at 80x24, to the terminal", f"{rate:.0f} KiB/s", "-", "at most 40 KiB/s", rate <= 40)
     times = moves()
     middle = statistics.median(times)
@@ -35,17 +37,23 @@ def rows() -> Iterator[Row]:
     )  # fmt: skip
 
 
-def drawn(size: tuple[int, int]) -> tuple[float, float]:
-    """The share of a core and KiB a second while the curves grow."""
-    screen = Painted(LIVE, size, Path.cwd())
-    try:
-        screen.seen("Loss")
-        screen.take(1.5)
-        share, before = Share(screen.child.pid), screen.received
-        screen.take(SECONDS)
-        return share.so_far(), (screen.received - before) / 1024 / SECONDS
-    finally:
-        screen.close()
+def drawn(size: tuple[int, int]) -> tuple[float, float, float]:
+    """The share of a core, KiB a second and pictures a second while the curves grow."""
+    with tempfile.NamedTemporaryFile() as counted:
+        screen = Painted([*LIVE, counted.name], size, Path.cwd())
+        try:
+            screen.seen("Loss")
+            screen.take(1.5)
+            share, before, pictures = Share(screen.child.pid), screen.received, _number(counted.name)
+            screen.take(SECONDS)
+            pictures = (_number(counted.name) - pictures) / SECONDS
+            return share.so_far(), (screen.received - before) / 1024 / SECONDS, pictures
+        finally:
+            screen.close()
+
+
+def _number(path: str) -> float:
+    return float(Path(path).read_text(encoding="utf-8") or 0)
 
 
 def moves() -> list[float]:
@@ -60,7 +68,7 @@ def moves() -> list[float]:
             screen.type("l")
             screen.take(0.5)
             times = []
-            for before, after in zip(questions, questions[1:], strict=False):
+            for before, after in pairwise(questions):
                 screen.forget()
                 pressed = screen.type("j")
                 times.append(screen.seen(*_own_word(before, after)) - pressed)

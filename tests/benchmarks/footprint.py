@@ -28,7 +28,7 @@ def rows() -> Iterator[Row]:
             everything = family(screen.child.pid)
             memory = proportional(everything)
             yield Row(
-                "all processes together, torch warm", f"{memory:.0f} MB", f"{len(everything)} processes, shared memory counted once",
+                "all processes together, torch warm", f"{memory:.0f} MB", f"{len(everything)} processes",
                 "at most 480 MB", memory <= 480,
             )  # fmt: skip
         finally:

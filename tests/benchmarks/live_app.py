@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from math import exp
+from pathlib import Path
 
 from textual.app import App, ComposeResult
-from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from tutor.figures import Look
@@ -30,7 +30,7 @@ class Board(TutorScreen[None]):
 
 
 class Live(App[None]):
-    """Draws until it is stopped."""
+    """Draws until it is stopped; the file named on the command line holds how many pictures there were."""
 
     CSS = "#curve { width: 1fr; height: 1fr; }"
 
@@ -38,15 +38,14 @@ class Live(App[None]):
         super().__init__()
         self.register_theme(DARK)
         self.theme = DARK.name
-        self.step = 0
+        self.step = self.pictures = 0
         self.buffers = [CurveBuffer(f"rate {2**k / 100}") for k in range(4)]
 
     def get_default_screen(self) -> Screen[None]:
         return Board()
 
     def on_mount(self) -> None:
-        if "--still" not in sys.argv:
-            self.set_interval(1 / FRAMES, self.advance)
+        self.set_interval(1 / FRAMES, self.advance)
 
     def advance(self) -> None:
         """Add points and show them."""
@@ -57,10 +56,9 @@ class Live(App[None]):
                 )
         self.step += STEPS
         curve = Curves("Loss", tuple(one.series() for one in self.buffers), "step", "loss", x_max=TOTAL)
-        try:
-            self.screen.query_one(TrainingCurve).show(curve)
-        except NoMatches:
-            return
+        self.screen.query_one(TrainingCurve).show(curve)
+        self.pictures += 1
+        Path(sys.argv[1]).write_text(str(self.pictures), encoding="utf-8")
 
 
 if __name__ == "__main__":

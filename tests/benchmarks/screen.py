@@ -48,7 +48,7 @@ class Painted(Terminal):
         wanted = [word.encode() for word in words]
         deadline = time.perf_counter() + seconds
         while not all(word in STYLES.sub(b"", self.raw) for word in wanted):
-            if time.perf_counter() > deadline or not self._read(0.5) and not self.child.isalive():
+            if time.perf_counter() > deadline or (not self._read(0.5) and not self.child.isalive()):
                 raise AssertionError(f"{words} not painted; the end of what was: {self.raw[-3000:]!r}")
         return time.perf_counter()
 

@@ -44,8 +44,8 @@ def rows() -> Iterator[Row]:
                 whole = Program(program.name, (found, *program.command[1:]), program.words)
                 theirs = start(whole, place)
                 yield Row(
-                    f"the same of {program.name}", ms(theirs), f"{theirs / ours:.2f}x ours", "slower than ours",
-                    theirs > ours,
+                    f"the same of {program.name}", ms(theirs), f"{theirs / ours:.2f}x ours",
+                    "slower than ours", theirs > ours,
                 )  # fmt: skip
 
 

@@ -84,7 +84,8 @@ def rows() -> Iterator[Row]:
             ours = statistics.median(times)
             yield Row(
                 f"save to verdict on screen, {case.name}, median of {len(times)}", ms(ours),
-                f"95th of 100: {ms(sorted(times)[int(0.95 * len(times))])}", f"at most {ms(case.bar)}", ours <= case.bar,
+                f"95th of 100: {ms(sorted(times)[int(0.95 * len(times))])}", f"at most {ms(case.bar)}",
+                ours <= case.bar,
             )  # fmt: skip
             place = Path(folder, "plain")
             slug = equivalent(case, place)
@@ -118,7 +119,7 @@ def saves(case: Case, folder: Path, times: int = SAVES) -> list[float]:
 
 def _save(screen: Painted, path: Path, version: tuple[str, str]) -> float:
     text, verdict = version
-    screen.take(0.4 + random.random() * 0.05)  # noqa: S311 - so that no save keeps step with the looks at the file
+    screen.take(0.4 + random.random() * 0.05)  # so that no save keeps step with the looks
     screen.forget()
     saved = time.perf_counter()
     path.write_text(text, encoding="utf-8")
@@ -140,8 +141,8 @@ def equivalent(case: Case, folder: Path) -> str:
     lines = [f">>> def promise():\n...     import {question.slug} as m"]
     lines += [f"... {line}" for line in case.test.strip("\n").splitlines()]
     code = "\n".join([*lines, "...", ">>> promise()"])
-    suite = {"cases": [{"code": code, "hidden": False, "locked": False}], "scored": True, "setup": "", "teardown": "",
-             "type": "doctest"}  # fmt: skip
+    suite = {"cases": [{"code": code, "hidden": False, "locked": False}], "scored": True, "setup": "",
+             "teardown": "", "type": "doctest"}  # fmt: skip
     text = f'OK_FORMAT = True\ntest = {{"name": "promise", "points": 1, "suites": [{suite!r}]}}\n'
     (folder / "tests" / "promise.py").write_text(text, encoding="utf-8")
     return question.slug
