@@ -19,14 +19,23 @@ class Terminal:
     """One running program and what its screen shows."""
 
     def __init__(
-        self, command: Sequence[str], size: tuple[int, int], folder: Path, environment: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        size: tuple[int, int],
+        folder: Path,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.received = 0
         """Bytes that went to the terminal so far."""
-        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        surroundings = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            **(environment or {}),
+        }
         if "NO_COLOR" not in (environment or {}):
             surroundings.pop("NO_COLOR", None)
         self.child = pexpect.spawn(

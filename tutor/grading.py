@@ -50,7 +50,9 @@ def grade(lab: Lab, folder: Path, questions: Sequence[Question], jobs: int, as_j
     """Grade every sub-folder; 0 when all passed, 1 when not, 2 when our own error kept one from a verdict."""
     submissions = find_submissions(lab, folder, questions)
     if not submissions:
-        raise TutorError(f"{folder}: no sub-folder has an exercises/{lab.name}; name the folder that holds them.")
+        raise TutorError(
+            f"{folder}: no sub-folder has an exercises/{lab.name}; name the folder that holds them."
+        )
     grading = Grading(lab, folder / KEPT, as_json)
     asyncio.run(grading.run(submissions, jobs))
     grading.summary(questions)
@@ -108,7 +110,9 @@ class Grading:
         report = None
         for _ in range(2):  # a checker that a hostile answer brought down starts afresh
             try:
-                run = checker.check(question, submission.path, submission.workspace, figures=False, values=False)
+                run = checker.check(
+                    question, submission.path, submission.workspace, figures=False, values=False
+                )
                 async for message in run:
                     report = message if isinstance(message, Report) else report
                 break
@@ -119,9 +123,7 @@ class Grading:
     def _ours(self, submission: Submission) -> Report:
         """What stands for an answer that our own fault left without a verdict."""
         slug = submission.question.slug
-        return Report(
-            self.lab.name, slug, Status.ERROR, None, (), (), str(submission.path), "", 0, 0.0
-        )
+        return Report(self.lab.name, slug, Status.ERROR, None, (), (), str(submission.path), "", 0, 0.0)
 
     def _known(self) -> dict[str, str]:
         """The results an earlier run left; a torn last line is left out."""
@@ -158,17 +160,27 @@ class Grading:
     def summary(self, questions: Sequence[Question]) -> None:
         """A table: how many of each status a question has; the commonest mistake beside it."""
         stream = sys.stderr if self.as_json else sys.stdout
-        print(f"{'question':26}{'passed':>8}{'failed':>8}{'slow':>6}{'unwritten':>11}{'error':>7}  most often", file=stream)
+        print(
+            f"{'question':26}{'passed':>8}{'failed':>8}{'slow':>6}{'unwritten':>11}{'error':>7}  most often",
+            file=stream,
+        )
         for question in questions:
             mine = [line for line in self.lines if line["question"] == question.slug]
             counts = Counter(line["status"] for line in mine)
             mistakes = Counter(line["misconception"] for line in mine if line["misconception"])
             often = "{} ({})".format(*mistakes.most_common(1)[0]) if mistakes else ""
-            row = [counts[s] for s in (Status.PASSED, Status.FAILED, Status.TIMED_OUT, Status.UNWRITTEN, Status.ERROR)]
-            print(f"{question.slug:26}{row[0]:8}{row[1]:8}{row[2]:6}{row[3]:11}{row[4]:7}  {often}", file=stream)
+            row = [
+                counts[s]
+                for s in (Status.PASSED, Status.FAILED, Status.TIMED_OUT, Status.UNWRITTEN, Status.ERROR)
+            ]
+            print(
+                f"{question.slug:26}{row[0]:8}{row[1]:8}{row[2]:6}{row[3]:11}{row[4]:7}  {often}", file=stream
+            )
         if not self.as_json:
             for learner in sorted({line["learner"] for line in self.lines}):
-                marks = {line["question"]: line["status"] for line in self.lines if line["learner"] == learner}
+                marks = {
+                    line["question"]: line["status"] for line in self.lines if line["learner"] == learner
+                }
                 row_of_symbols = "".join(symbol(Status(marks[q.slug])) for q in questions if q.slug in marks)
                 print(f"{learner:26}{row_of_symbols}", file=stream)
 

@@ -1,4 +1,4 @@
-"""`python -m tests.content.reports`: five reports as a learner reads them, from five wrong answers of the corpus."""
+"""`python -m tests.content.reports`: five reports as a learner reads them, from five wrong answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m tests.content.table`: question by question, right answers accepted, wrong ones rejected, diagnosed."""
+"""`python -m tests.content.table`: of each question, how many answers got the verdict they deserve."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal at 80x24, from an empty folder to the last question, twice started."""
+"""The real program in a pseudo-terminal at 80x24, from an empty folder to the last question."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def answer(terminal: Terminal, workspace: Path, question: Question) -> None:
 
 @pytest.mark.timeout(400)
 def test_the_whole_lab_is_walked_and_resumed(workspace: Path, terminals: list[Terminal]) -> None:
-    """Each answer written is seen to pass; curves are drawn; a second start resumes where the first stopped."""
+    """Each answer written is seen to pass; curves are drawn; a second start resumes."""
     questions = lab().questions
     terminal = start(workspace, terminals)
     terminal.wait("Welcome")

@@ -44,7 +44,7 @@ import types
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -132,6 +132,8 @@ class Family:
     name: str
     """That of a prediction, if it asks the same with other values."""
     run: Callable[[np.random.Generator], Fresh]
+    predictions: tuple[str, ...] = ()
+    """Others that it stands for when they were missed."""
 
 
 def check(run: Callable[[Trial], None]) -> Check:
@@ -162,9 +164,21 @@ def figure(run: Callable[[Trial], Iterable[Figure]]) -> Drawing:
     return Drawing(run)
 
 
-def family(run: Callable[[np.random.Generator], Fresh]) -> Family:
-    """Make a family of prompts of a function that draws one from a generator."""
-    return Family(run.__name__, run)
+Draw = Callable[[np.random.Generator], Fresh]
+
+
+@overload
+def family(first: Draw) -> Family: ...
+@overload
+def family(first: str, *more: str) -> Callable[[Draw], Family]: ...
+def family(first: Draw | str, *more: str) -> Family | Callable[[Draw], Family]:
+    """Make a family of prompts of a function that draws one from a generator.
+
+    With the names of predictions, `@family("train_labels")`, it also stands for those when they were missed.
+    """
+    if not isinstance(first, str):
+        return Family(first.__name__, first)
+    return lambda run: Family(run.__name__, run, (first, *more))
 
 
 def choices(**texts: str) -> tuple[Option, ...]:
@@ -209,12 +223,12 @@ def load_solution(folder: Path, slug: str) -> types.ModuleType:
     if spec is None or spec.loader is None:
         raise ImportError(f"{folder / slug}.py cannot be loaded")
     module = importlib.util.module_from_spec(spec)
-    with _importable(folder):
+    with _Importable(folder):
         spec.loader.exec_module(module)
     return module
 
 
-class _importable:
+class _Importable:
     """References import earlier questions by their plain names; those names must not outlive the load."""
 
     def __init__(self, folder: Path) -> None:

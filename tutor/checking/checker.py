@@ -108,7 +108,7 @@ def _answer_all(launcher: Launcher) -> None:
         except Exception as error:
             line.emit(
                 {
-                    "error": f"{_place(error)}: {type(error).__name__}: {error}; our bug, not yours: check again."
+                    "error": f"{_place(error)}: {type(error).__name__}: {error}; our bug: check again."
                 }
             )
         line.emit({"done": True})

@@ -62,9 +62,8 @@ def describe(value: Any) -> str:
         return f"the text {value[:40]!r}"
     if isinstance(value, Handle):
         return _describe_object(value)
-    kind = {list: "a list", tuple: "a tuple", dict: "a dictionary"}.get(
-        type(value), f"a {type(value).__name__}"
-    )
+    kinds: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "a dictionary"}
+    kind = kinds.get(type(value), f"a {type(value).__name__}")
     return f"{kind} of {len(value)} items" if hasattr(value, "__len__") else kind
 
 
@@ -156,7 +155,7 @@ class Comparison:
         """`got` as a plain numeric array; Failure when it is of a kind that cannot stand for `want`."""
         if is_tensor(got) != is_tensor(want) and (is_tensor(got) or isinstance(got, np.ndarray)):
             raise Failure(
-                f"{_cap(what)} is {describe(got)}, where {'a tensor' if is_tensor(want) else 'a NumPy array'} "
+                f"{_cap(what)} is {describe(got)}, where {'a tensor' if is_tensor(want) else 'an array'} "
                 "is asked for.",
                 "Which library does this question speak of?",
             )

@@ -19,7 +19,7 @@ ONE_THREAD = {
     "MKL_NUM_THREADS": "1",
     "CUDA_VISIBLE_DEVICES": "",
 }
-"""A pool of threads does not survive a fork, and one thread is quicker and steadier on networks this small."""
+"""A pool of threads does not survive a fork, and one thread is quicker on networks this small."""
 
 
 def modules(engine: str) -> list[str]:

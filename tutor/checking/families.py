@@ -21,6 +21,8 @@ from tutor.model import Fresh
 FAR = 1_000_003
 """From one seed to another that nothing else uses."""
 TRIES = 12
+NOISE = 1e-9
+"""Numbers below this are rounding errors of 0."""
 
 
 def fresh(request: dict[str, Any]) -> Fresh:
@@ -63,7 +65,8 @@ def _plain(fresh: Fresh) -> Fresh:
     if fresh.form == "shape":
         value = tuple(int(size) for size in value)
     elif fresh.form == "number":
-        value = float(value)
+        # 1e-17 instead of 0 would make the answer 0 wrong, and every other one too.
+        value = 0.0 if abs(value) < NOISE else float(value)
     return replace(fresh, answer=value)
 
 

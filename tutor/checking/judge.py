@@ -1,4 +1,4 @@
-"""Runs a question's checks against a subject, one after another, and names the mistake of the first that fails."""
+"""Runs a question's checks against a subject, and names the mistake of the first that fails."""
 
 from __future__ import annotations
 
@@ -126,7 +126,18 @@ class Judge:
 
 
 DECIDED = frozenset(
-    "syntax-error wrong-name missing-name exits too-much-memory crashed tampered floods-output timed-out mutated-input".split()
+    [
+        "syntax-error",
+        "wrong-name",
+        "missing-name",
+        "exits",
+        "too-much-memory",
+        "crashed",
+        "tampered",
+        "floods-output",
+        "timed-out",
+        "mutated-input",
+    ]
 )
 """Diagnoses that need no comparison with misconceptions."""
 

@@ -1,4 +1,4 @@
-"""How far a long run has come, told by the runner beside its answers: for the eye only, never for a verdict."""
+"""How far a long run has come, told beside the answers: for the eye, never for a verdict."""
 
 from __future__ import annotations
 

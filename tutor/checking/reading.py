@@ -84,6 +84,6 @@ def _stable(fd: int, status: os.stat_result) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """Source text by the rules of PEP 263 (byte-order mark, coding line, else UTF-8), newlines made `\\n`."""
+    """Source text by the rules of PEP 263 (byte-order mark, coding line, else UTF-8), all newlines alike."""
     encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
     return io.TextIOWrapper(io.BytesIO(data), encoding, line_buffering=True).read()

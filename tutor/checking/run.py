@@ -79,7 +79,7 @@ class Run:
             self._output()
             self._report(source, status, results)
             if self.request.get("figures", True) and (
-                status is Status.PASSED or self.own_work and source.text
+                status is Status.PASSED or (self.own_work and source.text)
             ):
                 self._look()
         finally:
@@ -162,7 +162,7 @@ class Run:
         )
         named = ", ".join(culprits)
         self.judge.remarks["earlier-answer"] = (
-            f"This answer is right; what breaks it is your {named}: with the reference in its place it passes. "
+            f"It is right; what breaks it is your {named}: with the reference in its place it passes. "
             f"Check {culprits[0]} next."
         )
 

@@ -14,7 +14,7 @@ class Raised:
     """How a call ended without a result."""
 
     phase: str
-    """load, compile, name, call, encode; or from the checker's side: time, died, tampered, lost, output, disk."""
+    """load, compile, name, call, encode; from the checker: time, died, tampered, lost, output, disk."""
     type: str = ""
     message: str = ""
     line: int | None = None

@@ -156,7 +156,7 @@ class Trial:
         self.remarks.setdefault(slug, text)
 
     def remark_on_speed(self, name: str, *args: Any) -> None:
-        """Say by which factor `name` is slower than the reference on large `args`, if it is by far: a loop in Python.
+        """Say by which factor `name` is slower than the reference, if by far: a loop in Python.
 
         The best of five calls counts, of either: other programs make noise.
         """
@@ -199,7 +199,7 @@ class Trial:
         return self.last.value
 
     def _unchanged(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        """The arguments come back from the runner: changed in place means wrong for whoever uses them next."""
+        """The arguments come back: changed in place means wrong for whoever uses them next."""
         after = self.last.arguments
         if not isinstance(after, list) or len(after) != 2:
             return
@@ -213,8 +213,8 @@ class Trial:
                 and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc")
             ):
                 raise Failure(
-                    f"`{name}` changed its argument `{key}` in place: whoever called it finds other data there.",
-                    "Which operators write into an existing array? `a -= b` does, `a = a - b` makes a new one.",
+                    f"`{name}` changed its argument `{key}` in place: its caller finds other data there.",
+                    "Which operators write into an array? `a -= b` does, `a = a - b` makes a new one.",
                     "mutated-input",
                 )
 
@@ -257,7 +257,7 @@ class Trial:
             except (Failure, RuntimeError):
                 continue
             raise Failure(
-                f"`{name}` gives the result for `{key}` = {parameter.default!r} whatever `{key}` it is given.",
+                f"`{name}` gives the result for `{key}` = {parameter.default!r} whatever it is given.",
                 f"Where in your code is `{key}` used?",
                 "ignored-argument",
             )

@@ -1,4 +1,4 @@
-"""The checker's end of the zygote's channel: asks for runners, notices a dead or stopped zygote, replaces it."""
+"""The checker's end of the zygote's channel: asks for runners, replaces a dead or stopped one."""
 
 from __future__ import annotations
 

@@ -140,7 +140,9 @@ async def checker(toy: Toy) -> AsyncIterator[Checker]:
     await client.close()
 
 
-async def messages(checker: Checker, toy: Toy, slug: str, source: str | None = None, **options: Any) -> list[Any]:
+async def messages(
+    checker: Checker, toy: Toy, slug: str, source: str | None = None, **options: Any
+) -> list[Any]:
     """All messages of one check."""
     path = toy.write(slug, source) if source is not None else toy.exercises / f"{slug}.py"
     return [message async for message in checker.check(toy.question(slug), path, toy.exercises, **options)]

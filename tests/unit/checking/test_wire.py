@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -101,10 +102,8 @@ def test_mutated_frames_are_refused_or_harmless(value: Any, data: st.DataObject)
 )
 def test_any_json_is_decoded_or_refused(tree: Any) -> None:
     """A header may be any JSON at all: decoding it raises nothing but WireError."""
-    try:
+    with suppress(wire.WireError):
         wire.decode(tree, [b"", b"12345678"])
-    except wire.WireError:
-        pass
 
 
 @pytest.mark.parametrize(
