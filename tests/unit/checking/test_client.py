@@ -72,7 +72,8 @@ async def test_a_missing_file_is_unwritten_and_says_how_to_get_it(checker: Check
 async def test_an_early_bug_is_not_charged_to_a_later_question(checker: Checker, toy: Toy) -> None:
     """A later answer is judged with the reference underneath; then the early culprit is named."""
     toy.write("t01_double", "def double(x):\n    return x * x\n")
-    right = "from t01_double import double\ndef mean_double(x, scale=1):\n    return double(x).mean() * scale\n"
+    right = "from t01_double import double\n"
+    right += "def mean_double(x, scale=1):\n    return double(x).mean() * scale\n"
     report = report_of(await messages(checker, toy, "t02_mean", right))
     assert report.status is Status.PASSED
     assert "your t01_double" in report.remarks[0]
