@@ -31,6 +31,7 @@ from tutor.model import (
 from tutor.session import Session
 from tutor.settings import Settings
 from tutor.ui.app import TutorApp
+from tutor.ui.screens.lab import LabScreen
 from tutor.workspace import Workspace
 
 STATEMENT = """The *mean* of $n$ numbers is
@@ -207,3 +208,18 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: flo
             return
         await pilot.pause(0.02)
     raise AssertionError(f"not reached: {condition}")
+
+
+def lab_of(app: TutorApp) -> LabScreen:
+    """The lab's screen, whatever is open over it."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, LabScreen))
+
+
+def text(app: TutorApp) -> str:
+    """What the work pane's page says."""
+    return lab_of(app).work.page.text
+
+
+def shown(app: TutorApp) -> str:
+    """Every row of the screen as it is drawn."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())

@@ -6,7 +6,7 @@ import asyncio
 
 from textual.widgets import Input, TextArea
 
-from tests.ui.conftest import FakeChecker, failing, passing, until
+from tests.ui.conftest import FakeChecker, failing, lab_of, passing, text, until
 from tutor.session import Session
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.ask import ConfirmScreen
@@ -15,16 +15,6 @@ from tutor.ui.screens.predict import PredictScreen
 from tutor.ui.screens.solution import SolutionScreen
 from tutor.ui.screens.summary import SummaryScreen
 from tutor.ui.widgets.page import Page
-
-
-def lab_of(app: TutorApp) -> LabScreen:
-    """The lab's screen, whatever is open over it."""
-    return next(screen for screen in app.screen_stack if isinstance(screen, LabScreen))
-
-
-def text(app: TutorApp) -> str:
-    """What the work pane's page says."""
-    return lab_of(app).work.page.text
 
 
 async def test_predictions_are_asked_before_the_first_check(

@@ -99,4 +99,6 @@ def _written(key: str) -> str:
     if key in _NAMES:
         return _NAMES[key]
     *modifiers, last = key.split("+")
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), format_key(last)])
+    name = format_key(last)
+    last = name.upper() if name.startswith("f") and name[1:].isdigit() else name
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
