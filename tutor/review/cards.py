@@ -74,10 +74,11 @@ class Causes:
             return card.about in self.declared.misconceptions(card.question)
         return card.sort == "explain" or question.kind == "code"
 
-    def _revealed(self, _question: Question, event: Event) -> Iterator[tuple[Sort, str, Cause]]:
+    def _revealed(self, question: Question, event: Event) -> Iterator[tuple[Sort, str, Cause]]:
         name = event.data.get("prediction")
         if event.data.get("right") is False and isinstance(name, str):
-            yield "ask", name, "surprise" if event.data.get("surprise") else "miss"
+            about = self.declared.stands_for(question.slug, name)
+            yield "ask", about, "surprise" if event.data.get("surprise") else "miss"
 
     def _checked(self, question: Question, event: Event) -> Iterator[tuple[Sort, str, Cause]]:
         found = event.data.get("misconception")

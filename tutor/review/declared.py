@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_FAMILY = re.compile(r"^@family\ndef (\w+)", re.MULTILINE)
+_FAMILY = re.compile(r"^@family(?:\((.*?)\))?\ndef (\w+)", re.MULTILINE | re.DOTALL)
 _MISCONCEPTION = re.compile(r"^@misconception\(.*?\)\n(?:def|class) (\w+)", re.MULTILINE | re.DOTALL)
 
 
@@ -14,14 +14,22 @@ class Declared:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._families: dict[str, tuple[str, ...]] = {}
+        self._families: dict[str, dict[str, tuple[str, ...]]] = {}
         self._misconceptions: dict[str, frozenset[str]] = {}
 
-    def families(self, slug: str) -> tuple[str, ...]:
-        """The families of fresh prompts of a question, in the order of their file."""
+    def families(self, slug: str) -> dict[str, tuple[str, ...]]:
+        """The families of a question in the order of their file, each with the predictions it stands for."""
         if slug not in self._families:
-            self._families[slug] = tuple(_FAMILY.findall(_text(self.folder / "review" / f"{slug}.py")))
+            found = _FAMILY.findall(_text(self.folder / "review" / f"{slug}.py"))
+            self._families[slug] = {name: (name, *re.findall(r"\w+", others)) for others, name in found}
         return self._families[slug]
+
+    def stands_for(self, slug: str, prediction: str) -> str:
+        """The family that asks the same as a prediction with other values; without one the prediction."""
+        families = self.families(slug)
+        if prediction in families:
+            return prediction
+        return next((name for name, covered in families.items() if prediction in covered), prediction)
 
     def misconceptions(self, slug: str) -> frozenset[str]:
         """The slugs of the wrong answers that a question knows by name."""

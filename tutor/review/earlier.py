@@ -39,8 +39,9 @@ def earlier(deck: Deck, card: Card, question: Question, journal: Journal) -> tup
         return day_words(deck.days.of(event.at), today)
 
     events = deck.told.get(card.question, [])
+    covered = deck.causes.declared.families(card.question).get(card.about, (card.about,))
     tellers: dict[str, Callable[[], Iterator[Earlier]]] = {
-        "ask": lambda: _predictions(events, card, question, when),
+        "ask": lambda: _predictions(events, question, covered, when),
         "explain": lambda: _explanations(events, when),
         "mistake": lambda: _mistakes(events, card, journal, when),
         "retype": lambda: iter(()),
@@ -52,13 +53,16 @@ def earlier(deck: Deck, card: Card, question: Question, journal: Journal) -> tup
 When = Callable[[Event], str]
 
 
-def _predictions(events: list[Event], card: Card, question: Question, when: When) -> Iterator[Earlier]:
-    prediction = next((p for p in question.predictions if p.name == card.about), None)
-    if prediction is None:
-        return
+def _predictions(
+    events: list[Event], question: Question, covered: tuple[str, ...], when: When
+) -> Iterator[Earlier]:
+    """The predictions that a card stands for, the missed ones, and what was thought of them afterwards."""
+    missed = {event.data.get("prediction") for event in events if event.data.get("right") is False}
+    predictions = {p.name: p for p in question.predictions if p.name in covered and p.name in missed}
     for event in events:
         data = event.data
-        if data.get("prediction") != prediction.name:
+        prediction = predictions.get(str(data.get("prediction")))
+        if prediction is None:
             continue
         if event.kind == "predicted" and not data.get("skipped") and data.get("answer"):
             text = told(prediction, data["answer"])

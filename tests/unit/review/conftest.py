@@ -34,6 +34,8 @@ Write it.
 ## Predict
 ### value (number, 2%)
 What is it?
+### wide (shape)
+How wide?
 ### old (choice)
 Up or down?
 - up: upwards
@@ -83,7 +85,7 @@ def value(rng):
     return Fresh("?", "number", 1)
 
 
-@family
+@family("wide", "high")
 def shape(rng):
     return Fresh("?", "shape", (1,))
 """

@@ -49,6 +49,12 @@ def test_a_miss_keeps_its_cause_when_the_question_is_passed(world: World) -> Non
     assert cards(world)["q01_it/ask/value"] == "surprise"
 
 
+def test_a_family_stands_for_other_predictions(world: World) -> None:
+    """A miss of one of them brings the family's card, with other values."""
+    world.misses(1, "wide", sure=True)
+    assert cards(world) == {"q01_it/ask/shape": "surprise"}
+
+
 def test_misconceptions_are_cards_and_slips_are_not(world: World) -> None:
     """A syntax error is no wrong idea; a name the question does not know is none either."""
     for found in ("halved", "halved", "sign-flipped", "syntax-error", "gone", None):

@@ -21,8 +21,18 @@ QUESTIONS = [
 def test_families(lab: Lab, question: Question) -> None:
     """Every question has a family, and the text shows exactly those that the module has."""
     real = families.load(lab.folder / "review" / f"{question.slug}.py")
-    assert list(Declared(lab.folder).families(question.slug)) == list(real)
+    expected = {name: (name, *family.predictions) for name, family in real.items()}
+    assert Declared(lab.folder).families(question.slug) == expected
     assert real
+
+
+@pytest.mark.parametrize(("lab", "question"), QUESTIONS)
+def test_families_stand_for_predictions_of_their_question(lab: Lab, question: Question) -> None:
+    """Each for its own, no prediction twice."""
+    families = Declared(lab.folder).families(question.slug)
+    others = [name for family, covered in families.items() for name in covered if name != family]
+    assert len(others) == len(set(others))
+    assert set(others) <= {prediction.name for prediction in question.predictions} - set(families)
 
 
 @pytest.mark.parametrize(("lab", "question"), QUESTIONS)
@@ -38,5 +48,5 @@ def test_misconceptions(lab: Lab, question: Question) -> None:
 def test_a_missing_file_declares_nothing(lab: Lab) -> None:
     """A lab need not have review files."""
     declared = Declared(lab.folder)
-    assert declared.families("q99") == ()
+    assert declared.families("q99") == {}
     assert declared.misconceptions("q99") == frozenset()

@@ -70,6 +70,19 @@ async def test_a_prediction_without_a_family_is_asked_as_it_was(world: World) ->
     assert world.checker.drawn == []
 
 
+async def test_a_family_shows_what_was_said_of_the_prediction_it_stands_for(world: World) -> None:
+    """The learner's words of then, though they were about another number."""
+    world.misses(1, "wide")
+    review = world.review()
+    current = await review.next()
+    assert current is not None
+    assert current.ask == "Which shape of 1?"
+    turned = review.answer("(1, 2)")
+    assert isinstance(turned, Turned)
+    assert turned.right
+    assert turned.earlier[0].text == "7"
+
+
 async def test_a_misconception_is_a_riddle_beside_the_old_code(world: World) -> None:
     """The version that had it is shown without its docstrings."""
     source = b'"""Mine."""\nimport numpy\n\n\ndef f(x):\n    """Half."""\n    return x / 2\n'

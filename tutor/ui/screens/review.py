@@ -44,8 +44,10 @@ class ReviewScreen(TutorScreen[None]):
 
     DEFAULT_CSS = """
     ReviewScreen #count { height: 1; width: 100%; padding: 0 1; background: $panel; }
-    ReviewScreen #card { height: 1fr; max-width: 90; }
-    ReviewScreen #answering { height: auto; max-height: 60%; padding: 0 1; margin-bottom: 0; max-width: 90; }
+    ReviewScreen #card { height: 1fr; max-width: 90; margin-top: 1; }
+    ReviewScreen.-answering #card { height: auto; max-height: 60%; }
+    ReviewScreen #answering { height: auto; max-height: 60%; padding: 0 1; max-width: 90; }
+    .-short ReviewScreen #card { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "show", "Show the answer", show=False, id="review.show", priority=True),
@@ -133,6 +135,7 @@ class ReviewScreen(TutorScreen[None]):
     async def _put(self, widget: Widget | None) -> None:
         place = self.query_one("#answering", Vertical)
         await place.remove_children()
+        self.set_class(widget is not None, "-answering")
         if widget is not None:
             await place.mount(widget)
             widget.focus()

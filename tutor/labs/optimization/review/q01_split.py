@@ -21,7 +21,7 @@ def dealt(rng: np.random.Generator) -> tuple[str, list[tuple[int, ...]]]:
     return told, [part.shape for part in parts]
 
 
-@family
+@family("test_images")
 def train_images(rng: np.random.Generator) -> Fresh:
     """The training images of another data set."""
     told, shapes = dealt(rng)
@@ -29,7 +29,7 @@ def train_images(rng: np.random.Generator) -> Fresh:
     return Fresh(f"{told} What is the shape of `X_train`?", "shape", shapes[0], because=because)
 
 
-@family
+@family("train_labels")
 def test_labels(rng: np.random.Generator) -> Fresh:
     """The test labels of another data set."""
     told, shapes = dealt(rng)

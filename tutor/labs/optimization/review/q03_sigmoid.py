@@ -7,7 +7,7 @@ from tutor.checking.author import Fresh, choices, family, solution
 sigmoid = solution(__file__).sigmoid
 
 
-@family
+@family("at_zero")
 def at_a_logarithm(rng: np.random.Generator) -> Fresh:
     """The sigmoid where it is a simple fraction."""
     k = int(rng.choice([2, 3, 4, 9, 19, 99]))

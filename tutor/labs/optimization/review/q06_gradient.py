@@ -5,6 +5,7 @@ import numpy as np
 from tutor.checking.author import Fresh, choices, family, solution
 
 gradient = solution(__file__).compute_gradient
+sigmoid = solution(__file__, "q03_sigmoid").sigmoid
 
 
 @family
@@ -18,7 +19,7 @@ def shape_of_digits(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "shape", shape, because="One slope for each weight.")
 
 
-@family
+@family("step_weight")
 def confident_mistake(rng: np.random.Generator) -> Fresh:
     """One sample, another probability."""
     p, y = int(rng.integers(1, 10)) / 10, int(rng.integers(2))
@@ -32,7 +33,7 @@ def confident_mistake(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", value, because=f"Residual times feature: ({p} - {y}) times {x}.")
 
 
-@family
+@family("step_matrix")
 def first_step(rng: np.random.Generator) -> Fresh:
     """The gradient at w = 0, by hand."""
     n = int(rng.choice([2, 4]))
@@ -61,3 +62,29 @@ def step_logit(rng: np.random.Generator) -> Fresh:
     )
     because = "A sample pulls with its residual, $p - y$: the worse it is predicted, the harder."
     return Fresh(ask, "choice", "first" if pulls[0] > pulls[1] else "second", options, because=because)
+
+
+@family
+def step_sigmoid(rng: np.random.Generator) -> Fresh:
+    """The slope from score to probability, where the probability is known."""
+    p, h = int(rng.integers(1, 10)) / 10, 1e-6
+    z = np.log(p / (1 - p))
+    value = float(sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+    ask = rf"$p = \sigma(z)$ is {p} for a sample. What is $dp/dz$ there?"
+    return Fresh(
+        ask, "number", value, because="$p (1 - p)$: largest in the middle, 0 where the model is sure."
+    )
+
+
+@family
+def step_log(rng: np.random.Generator) -> Fresh:
+    """The slope of the cost of one sample with respect to its probability."""
+    p, y, h = float(rng.choice([0.1, 0.2, 0.25, 0.5, 0.8])), int(rng.integers(2)), 1e-7
+
+    def cost(q: float) -> float:
+        return float(-(y * np.log(q) + (1 - y) * np.log(1 - q)))
+
+    value = (cost(p + h) - cost(p - h)) / (2 * h)
+    ask = rf"One sample with $y = {y}$ gets $p = {p}$. What is the slope $d\ell/dp$ of its cost?"
+    because = r"$(p - y) / (p (1 - p))$: negative for $y = 1$, since the cost falls when $p$ grows."
+    return Fresh(ask, "number", value, because=because)

@@ -19,7 +19,7 @@ def forgotten_two(rng: np.random.Generator) -> Fresh:
         "as $a x + b$. What does `check_grad` return? (Within 2 % counts.)"
     )
     because = f"The two gradients differ by $a x$, and the length of that is {a} times {np.linalg.norm(x):g}."
-    return Fresh(ask, "number", error, tolerance=0.02, because=because)
+    return Fresh(ask, "number", round(error, 3), tolerance=0.02, because=because)
 
 
 @family
@@ -62,3 +62,20 @@ def right_gradient_error(rng: np.random.Generator) -> Fresh:
         "is a best size."
     )
     return Fresh(ask, "choice", answer, options, because=because)
+
+
+@family
+def blind_spot(rng: np.random.Generator) -> Fresh:
+    """What a check sees of a forgotten penalty, at 0 and elsewhere."""
+    c = int(rng.integers(1, 5))
+    w = np.array(((0, 0), (3, 4), (0, 2), (6, 8), (0, 0))[rng.integers(5)], dtype=float)
+    error = check_grad(lambda v: np.sum(v**3) + c * v @ v, lambda v: 3 * v**2, w)
+    ask = (
+        rf"A loss has the penalty ${c if c > 1 else ''}\|w\|^2$, the gradient forgets it. What "
+        rf"does `check_grad` return at "
+        f"$w = ({w[0]:g}, {w[1]:g})$? (Within 2 % counts.)"
+    )
+    because = (
+        f"The slope of the penalty is ${2 * c} w$: its length is the error, and at $w = 0$ nothing is seen."
+    )
+    return Fresh(ask, "number", round(error, 3), tolerance=0.02, because=because)

@@ -47,7 +47,7 @@ def behaviour(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "choice", answer, options, because=because + ", …")
 
 
-@family
+@family("direction")
 def one_update(rng: np.random.Generator) -> Fresh:
     """One weight of a vector."""
     w, slope = rng.integers(-5, 6, 3), rng.integers(-9, 10, 3)

@@ -41,7 +41,7 @@ def higher_threshold(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", value, tolerance=0, because="Raising the threshold can only make them fewer.")
 
 
-@family
+@family("untrained")
 def rare_class(rng: np.random.Generator) -> Fresh:
     """A classifier that never says 1."""
     n, k = int(rng.choice([50, 100, 200])), int(rng.integers(1, 10))

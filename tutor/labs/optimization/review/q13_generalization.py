@@ -51,7 +51,7 @@ def one_step(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "choice", "same", options, because=because)
 
 
-@family
+@family("weights")
 def template(rng: np.random.Generator) -> Fresh:
     """Weights read as a picture."""
     weights = np.array([[-1, 1, -1], [-2, 3, -2], [-1, 1, -1]])

@@ -40,7 +40,7 @@ def second_backward(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", x.grad.item(), because=because)
 
 
-@family
+@family("x_flag", "d_flag")
 def y_flag(rng: np.random.Generator) -> Fresh:
     """Whose results are recorded."""
     a = torch.tensor([1.0], requires_grad=bool(rng.integers(2)))

@@ -17,7 +17,7 @@ def dz_dx(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", value, because=f"$2x + 2y$, with $x = {x}$ and $y = {y}$.")
 
 
-@family
+@family("dz_dy", "moves")
 def another_function(rng: np.random.Generator) -> Fresh:
     """Another function, differentiated by autograd."""
     a, b, c = (int(k) for k in rng.integers(2, 6, 3))

@@ -16,7 +16,7 @@ def at_opposite(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", value, because=f"$z$ is $(x + y)^2$: twice the sum, {x + y}.")
 
 
-@family
+@family("difference")
 def formula(rng: np.random.Generator) -> Fresh:
     """The right formula among near misses, found by a difference quotient."""
     a, b = (int(k) for k in rng.choice([2, 3, 4, 5, 7], 2, replace=False))
@@ -41,7 +41,7 @@ def formula(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "choice", answer, options, because=because)
 
 
-@family
+@family("when_doubled")
 def when_scaled(rng: np.random.Generator) -> Fresh:
     """Another factor."""
     k = int(rng.choice([3, 4, 5, 10, -1, -2]))

@@ -52,7 +52,7 @@ def n_test_batches(rng: np.random.Generator) -> Fresh:
     )
 
 
-@family
+@family("after_float")
 def shared(rng: np.random.Generator) -> Fresh:
     """Who sees a change of the array."""
     kind = str(rng.choice(["float32", "float64"]))

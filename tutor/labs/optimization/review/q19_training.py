@@ -58,7 +58,7 @@ def one_step(rng: np.random.Generator) -> Fresh:
     return Fresh(ask, "number", w.item(), because=because)
 
 
-@family
+@family("without_training_steps")
 def order(rng: np.random.Generator) -> Fresh:
     """What happens when one of the four moves is missing, tried out."""
     missing = str(rng.choice(["zero_grad", "backward", "step"]))

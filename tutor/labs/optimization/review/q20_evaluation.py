@@ -9,7 +9,7 @@ from tutor.checking.author import Fresh, choices, family, solution
 evaluate = solution(__file__).evaluate_model
 
 
-@family
+@family("train_accuracy", "most_confused")
 def test_accuracy(rng: np.random.Generator) -> Fresh:
     """A few logits, decided by hand."""
     n = int(rng.choice([4, 5]))
