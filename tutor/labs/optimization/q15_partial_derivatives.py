@@ -160,7 +160,7 @@ def _relation(got, want, x, y, seen):
             difference_quotient.look,
             difference_quotient.slug,
         )
-    if abs(got[1] / want[1] / factor - 1) < 1e-4:
+    if abs(got[1] / want[1] - factor) < 1e-4 * abs(factor):
         return (
             f"Both derivatives are {factor:.4g} times what they should be. {seen}",
             "Is z the formula of the statement, and is it differentiated once?",

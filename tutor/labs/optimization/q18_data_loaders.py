@@ -1,5 +1,6 @@
 """Promises of q18: two data loaders of normalized digits."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,9 +56,11 @@ class Half:
     """The inputs of the second pass."""
 
 
-def halves(t: Trial, X: np.ndarray, y: np.ndarray, **options: float) -> tuple[Half, Half]:
+def halves(
+    t: Trial, X: np.ndarray, y: np.ndarray, seed: int | None = None, **options: float
+) -> tuple[Half, Half]:
     """Call the exercise and go through both loaders twice."""
-    train, test = loaders(t, X, y, **options)
+    train, test = loaders(t, X, y, seed, **options)
     return half(t, train, "train", X), half(t, test, "test", X)
 
 
@@ -111,13 +114,19 @@ def named_error(t: Trial, failure: Failure) -> Failure:
 def half(t: Trial, loader: Handle, name: str, X: np.ndarray) -> Half:
     """Go through a loader twice."""
     first, second = t.public("passes", loader, 2)
-    for batch in first[:1]:
+    for batch in first + second:
         if not isinstance(batch, list) or len(batch) != 2 or not all(map(is_tensor, batch)):
             raise Failure(
                 f"A batch of the {name} loader is {describe(batch)}; a pair of tensors is asked for, inputs and "
                 "labels.",
                 "What does the dataset behind the loader give for one sample?",
-                "batch-is-not-a-pair",
+                batch_is_not_a_pair.slug,
+            )
+        if batch[1].ndim == 0 or len(batch[0]) != len(batch[1]):
+            raise Failure(
+                f"The {name} loader gives single samples, or inputs and labels of different length, not batches.",
+                "Which batch size is it told?",
+                batch_size_ignored.slug,
             )
     if not first:
         raise Failure(f"The {name} loader is empty.", "Which samples should be in it?", "empty-loader")
@@ -144,15 +153,16 @@ def identify(inputs: np.ndarray, X: np.ndarray) -> np.ndarray | None:
         return None
     near = max(1e-4 * np.ptp(original) / len(X), 2e-6 * np.ptp(original))
     few = min(len(original), max(12, len(original) - len(image) + 1, len(original) // 3))
-    for bottom in original[:few]:
-        for top in original[::-1][:few]:
-            if top <= bottom:
-                continue
-            values = bottom + (image - low) / (high - low) * (top - bottom)
-            place = np.clip(np.searchsorted(original, values), 1, len(original) - 1)
-            place -= np.abs(values - original[place - 1]) < np.abs(values - original[place])
-            if (np.abs(values - original[place]) < near).all():
-                return np.argsort(X[:, 0])[place]
+    pairs = sorted(itertools.product(range(few), range(few)), key=sum)  # the extremes are the likeliest
+    for below, above in pairs:
+        bottom, top = original[below], original[-1 - above]
+        if top <= bottom:
+            continue
+        values = bottom + (image - low) / (high - low) * (top - bottom)
+        place = np.clip(np.searchsorted(original, values), 1, len(original) - 1)
+        place -= np.abs(values - original[place - 1]) < np.abs(values - original[place])
+        if (np.abs(values - original[place]) < near).all():
+            return np.argsort(X[:, 0])[place]
     return None
 
 
@@ -356,31 +366,42 @@ def shuffling(t: Trial) -> None:
 
 @check
 def arguments(t: Trial) -> None:
-    """test_size is the share of the test samples, whatever it is."""
+    """The share of test samples follows test_size, and the defaults are the ones asked for."""
     X, y = samples(t, 120)
     check_split(X, y, *halves(t, X, y, batch_size=11, test_size=0.3), 0.3)
-    remark_random_state(t, X, y)
+    followed = remark_random_state(t, X, y)
+    first, other = (halves(t, X, y, seed=7, **options) for options in ({}, {"random_state": 42}))
+    same = first[1].rows is None or set(first[1].rows.tolist()) == set(other[1].rows.tolist())
+    if first[0].sizes[0] != 32 or (followed and not same):
+        what = (
+            "the batches are of " + shown(first[0].sizes)
+            if same
+            else "the split is not that of random_state=42"
+        )
+        raise Failure(f"Without further arguments {what}.", other_defaults.look, other_defaults.slug)
 
 
-def remark_random_state(t: Trial, X: np.ndarray, y: np.ndarray) -> None:
-    """Advice when the split does not follow random_state."""
+def remark_random_state(t: Trial, X: np.ndarray, y: np.ndarray) -> bool:
+    """Whether the split follows random_state; advice when it does not."""
     tests = []
     for state, seed in ((5, 1), (5, 2), (6, 1)):
         _, test = loaders(t, X, y, seed=seed, random_state=state)
         tests.append(half(t, test, "test", X).rows)
     if any(rows is None for rows in tests):
-        return
+        return False
     first, again, other = (set(rows.tolist()) for rows in tests)
-    if first != again or first == other:
-        t.remark(
-            "random-state-ignored",
-            "The split does not follow random_state: "
-            + (
-                "the same number gives different splits."
-                if first != again
-                else "all numbers give the same split."
-            ),
-        )
+    if first == again != other:
+        return True
+    t.remark(
+        "random-state-ignored",
+        "The split does not follow random_state: "
+        + (
+            "the same number gives different splits."
+            if first != again
+            else "all numbers give the same split."
+        ),
+    )
+    return False
 
 
 def standard(X, of, ddof=0):
@@ -618,6 +639,12 @@ def batch_size_ignored(X, y, batch_size=32, test_size=0.2, random_state=42):
 def test_size_ignored(X, y, batch_size=32, test_size=0.2, random_state=42):
     """A fifth of the samples is kept for testing, whatever test_size is."""
     return variant(X, y, batch_size, 0.2, random_state)
+
+
+@misconception(FUNCTION, look="the `def` line: compare it with the one that was handed out")
+def other_defaults(X, y, batch_size=64, test_size=0.2, random_state=0):
+    """A default argument is not the one asked for."""
+    return variant(X, y, batch_size, test_size, random_state)
 
 
 @misconception(FUNCTION, look="the share that goes into each half")

@@ -190,10 +190,20 @@ def losses(run: Run) -> np.ndarray:
             "What is collected at the end of each epoch, and returned at the very end?",
             "not-a-list-of-losses",
         )
-    array = np.array(
-        [float(np.asarray(plain(item)).reshape(-1)[0]) for item in got if np.size(plain(item)) == 1]
-    )
-    return array
+    found = [one_loss(item) for item in got]
+    if None in found:
+        raise Failure(
+            f"Loss {found.index(None)} of your history is {describe(got[found.index(None)])}, not a number.",
+            "What is appended at the end of each epoch?",
+            "not-a-list-of-losses",
+        )
+    return np.array(found)
+
+
+def one_loss(item: Any) -> float | None:
+    """The number that an entry of the history is; None when it is none."""
+    array = np.asarray(plain(item))
+    return float(array.reshape(-1)[0]) if array.size == 1 and array.dtype.kind in "iuf" else None
 
 
 def plain(value: Any) -> Any:
@@ -324,7 +334,7 @@ def remark_tensors(t: Trial, got: Any) -> None:
 @check
 def defaults(t: Trial) -> None:
     """Without further arguments it trains for 100 epochs with learning rate 0.01."""
-    run = Run(t, problem(t), 12)
+    run = Run(t, problem(t), SAMPLES)
     if len(losses(run)) not in (100, 101):
         raise Failure(
             f"Without n_epochs you return {len(losses(run))} losses; 100 epochs are the default.",
