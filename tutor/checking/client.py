@@ -30,6 +30,9 @@ class Station:
         self.engine = engine
         self.process: asyncio.subprocess.Process | None = None
         self.lock = asyncio.Lock()
+        """Held while a request is answered."""
+        self.starting = asyncio.Lock()
+        """Held while the process starts: who asks meanwhile waits for it instead of starting another."""
         self.ids = itertools.count(1)
 
     @property
@@ -39,8 +42,11 @@ class Station:
 
     async def start(self) -> None:
         """Start the process unless it runs; what a dead one left running is ended first."""
-        if self.alive:
-            return
+        async with self.starting:
+            if not self.alive:
+                await self._start()
+
+    async def _start(self) -> None:
         self.kill()
         command = [sys.executable, "-m", "tutor.checking.station", self.engine]
         pipe = asyncio.subprocess.PIPE

@@ -97,6 +97,14 @@ async def test_printed_output_is_shown_without_escape_codes(checker: Checker, to
     assert report_of(found).status is Status.PASSED
 
 
+async def test_two_who_ask_at_once_get_one_process(checker: Checker) -> None:
+    """The screen warms an engine while a save already asks for it: a second process would stay for ever."""
+    await asyncio.gather(checker.start("numpy"), checker.start("numpy"))
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    commands = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
+    assert sum(b"tutor.checking.station" in command for command in commands) == 1
+
+
 async def test_leaving_early_cancels_the_run(checker: Checker, toy: Toy) -> None:
     """Closing the iterator stops a run that hangs; the next check answers at once."""
     path = toy.write("t01_double", "def double(x):\n    while True: pass\n")
