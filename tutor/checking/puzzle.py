@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -18,7 +19,9 @@ from tutor.model import Fresh, Option
 OTHERS = 3
 """Wrong options of a riddle."""
 TRIED = 6
-"""Misconceptions that are run in search of them; some take a whole training."""
+"""Misconceptions that are run in search of them."""
+PATIENCE = 0.5
+"""Seconds that a run may take to be repeated for the wrong options; a training takes longer."""
 
 
 def about(material: Material, promises: Promises, slug: str, seed: int) -> Fresh | None:
@@ -30,8 +33,11 @@ def about(material: Material, promises: Promises, slug: str, seed: int) -> Fresh
     if item is None:
         return None
     judge = Judge(material, promises, seed)
+    started = time.monotonic()
     check, seen = _seen(judge, item, promises.checks)
-    others = list(itertools.islice(_others(judge, item, check, seen), OTHERS)) if check and seen else []
+    quick = time.monotonic() - started < PATIENCE
+    found = _others(judge, item, check, seen, tried=TRIED if quick else 0)
+    others = list(itertools.islice(found, OTHERS)) if check and seen else []
     if check is None or not others:
         return _plain_question(item)
     options = tuple(Option(each.slug, each.sentence) for each in (item, *others))
@@ -53,12 +59,14 @@ def _look(item: Misconception) -> str:
     return f"What to look at: {item.look}{'' if item.look.endswith(('.', '?')) else '.'}"
 
 
-def _others(judge: Judge, item: Misconception, check: Check | None, seen: str) -> Iterator[Misconception]:
-    """Other mistakes in the same function that look different to the same check."""
+def _others(
+    judge: Judge, item: Misconception, check: Check | None, seen: str, *, tried: int
+) -> Iterator[Misconception]:
+    """Other mistakes in the same function; of those that are tried, the ones that look different."""
     rest = [m for m in judge.promises.misconceptions if m is not item and m.target == item.target]
     order = np.random.default_rng([judge.seed, 2]).permutation(len(rest))
-    for k in order[:TRIED]:
-        told = _seen(judge, rest[k], (check,)) if check else (None, "")
+    for k in order[:tried] if tried else order:
+        told = _seen(judge, rest[k], (check,)) if check and tried else (None, "")
         if told[0] is None or _gist(told[1]) != _gist(seen):
             yield rest[k]
 
