@@ -21,7 +21,7 @@ from tutor.checking import engines, folders, wire
 from tutor.checking.deadline import Deadline
 from tutor.checking.material import Material
 from tutor.checking.subject import Outcome, Raised, outcome
-from tutor.checking.zygote import UNFIT
+from tutor.checking.zygote import BROKEN, UNFIT
 from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
 from tutor.errors import CheckerError
 
@@ -281,6 +281,8 @@ def _cause_of_death(status: int | None, limit: float) -> Raised:
         return Raised("died", "signal", name)
     if os.waitstatus_to_exitcode(status) == UNFIT:
         return Raised("lost")
+    if os.waitstatus_to_exitcode(status) == BROKEN:
+        return Raised("died", "broken")
     return Raised("died", "exit", f"exit status {os.waitstatus_to_exitcode(status)}")
 
 

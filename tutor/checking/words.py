@@ -147,6 +147,12 @@ def _died(raised: Raised, what: str) -> Failure:
         return Failure(
             f"Your code ends the whole Python process ({raised.message}).", "Return a value instead.", "exits"
         )
+    if raised.type == "broken":
+        return Failure(
+            "Your code broke the process it runs in: it replaced or closed something that Python needs there.",
+            "Leave built-in functions, modules and open files as they are.",
+            "crashed",
+        )
     return Failure(
         f"Your code crashed Python itself ({raised.message}); the tutor is fine.",
         "Recursion without end and hand-made memory access do that.",

@@ -9,9 +9,11 @@ import gc
 import itertools
 import json
 import os
+import select
 import signal
 import socket
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,6 +23,8 @@ from tutor.checking import folders, runner, sandbox
 REQUEST = 65536
 UNFIT = 113
 """Exit status of a runner that could not be set up, or of which nothing is known: our own fault."""
+BROKEN = 70
+"""Exit status of a runner whose inside an exercise has broken."""
 
 
 class Zygote:
@@ -31,8 +35,8 @@ class Zygote:
         self.checker = checker
         """The checker's process if it is a child of this one: to be spared by every sweep."""
         self.folders: dict[int, str] = {}
-        self.done_with: list[str] = []
-        """Folders still to be removed: after the answer, for it may take long."""
+        self.removals: list[Iterator[None]] = []
+        """Folders that are being removed while nothing is asked."""
         self.prepared = sandbox.prepare()
 
     def serve(self) -> NoReturn:
@@ -48,10 +52,12 @@ class Zygote:
                 os.close(fd)
             with suppress(OSError):  # a checker that has gone is noticed at the next request
                 self.channel.send(json.dumps(answer).encode())
-            self._tidy()
+            self._tidy_until_asked()
         for pid in list(self.folders):
             self.end(pid)
-        self._tidy()
+        for removal in self.removals:
+            for _ in removal:
+                pass
         if self.checker is not None:
             self._await_end(self.checker, 0.5)
         os._exit(0)
@@ -64,9 +70,10 @@ class Zygote:
             return {}
         return {**json.loads(data), "fds": fds} if data else {}
 
-    def _tidy(self) -> None:
-        while self.done_with:
-            folders.remove(self.done_with.pop())
+    def _tidy_until_asked(self) -> None:
+        while self.removals and not select.select([self.channel], [], [], 0)[0]:
+            if next(self.removals[-1], self) is self:
+                self.removals.pop()
 
     def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         """Meet one request: fork, end or ping."""
@@ -81,10 +88,13 @@ class Zygote:
         folder = folders.make()
         pid = os.fork()
         if pid == 0:
+            status, leave = UNFIT, os._exit  # exercise code may patch modules, but not these names
             try:
-                become_runner(self.prepared, Path(folder), request, fds)
+                channels = become_runner(self.prepared, Path(folder), request, fds)
+                status = BROKEN
+                runner.serve(*channels)
             finally:
-                os._exit(UNFIT)
+                leave(status)
         self.folders[pid] = folder
         return {"pid": pid, "folder": folder}
 
@@ -100,7 +110,7 @@ class Zygote:
         folder = self.folders.pop(pid, None)
         sandbox.sweep({*self.folders, *([self.checker] if self.checker else [])})
         if folder:
-            self.done_with.append(folder)
+            self.removals.append(folders.removal(folder))
         return status
 
     def _await_end(self, pid: int, patience: float) -> int | None:
@@ -117,8 +127,10 @@ class Zygote:
         return status if reaped else None
 
 
-def become_runner(prepared: Any, folder: Path, request: dict[str, Any], fds: list[int]) -> NoReturn:
-    """In the forked child: take the descriptors, go into the folder, put the layers on, answer requests."""
+def become_runner(
+    prepared: sandbox.Prepared, folder: Path, request: dict[str, Any], fds: list[int]
+) -> tuple[int, int, int]:
+    """In the forked child: take the descriptors, go into the folder, put the layers on."""
     calls, replies, output, meter = (os.dup(fd) for fd in fds)
     quiet = os.open(os.devnull, os.O_RDONLY)
     os.dup2(quiet, 0)
@@ -127,7 +139,7 @@ def become_runner(prepared: Any, folder: Path, request: dict[str, Any], fds: lis
     runner.settle(folder)
     sandbox.confine(prepared, folder, request["memory"], request["cpu"])
     _close_all_but(0, 1, 2, calls, replies, meter)
-    runner.serve(calls, replies, meter)
+    return calls, replies, meter
 
 
 def _close_all_but(*kept: int) -> None:
