@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -60,11 +61,12 @@ def test_the_stub_has_the_solution_s_signatures(lab: Lab, question: Question) ->
 
 @every_question
 def test_hints_are_for_something_that_can_fail(lab: Lab, question: Question) -> None:
-    """Each targeted ladder names a check or a misconception of its question."""
+    """Each targeted ladder names a check or a misconception, or a diagnosis that a check makes by itself."""
     names = {check.name for check in of(question).checks} | {
         item.slug for item in of(question).misconceptions
     }
-    assert {ladder.target for ladder in question.ladders} - {""} - names - DECIDED == set()
+    said = set(re.findall(r'"([a-z0-9-]+)"', question.source.with_suffix(".py").read_text(encoding="utf-8")))
+    assert {ladder.target for ladder in question.ladders} - {""} - names - said - DECIDED == set()
 
 
 @every_question
