@@ -149,7 +149,7 @@ def _died(raised: Raised, what: str) -> Failure:
         )
     if raised.type == "broken":
         return Failure(
-            "Your code broke the process it runs in: it replaced or closed something that Python needs there.",
+            "Your code broke the process it runs in: it replaced or closed something that is needed there.",
             "Leave built-in functions, modules and open files as they are.",
             "crashed",
         )
