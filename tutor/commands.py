@@ -89,10 +89,16 @@ def do_grade(options: argparse.Namespace) -> int:
 
 def do_review(options: argparse.Namespace) -> int:
     """Go through what is due, in the screen or line by line."""
-    from tutor.review.command import review_lines
+    from tutor.review.command import note_exam, review_lines
 
     session = open_session(options, engine_for_all=True)
-    return review_lines(session, exam=options.exam, limit=options.limit, as_json=options.json)
+    if options.exam is not None:
+        note_exam(session, options.exam, quiet=options.json)
+    if options.json or options.plain or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return review_lines(session, limit=options.limit, as_json=options.json)
+    from tutor.ui.app import run
+
+    return run(session, _settings(options, session), review=True, limit=options.limit)
 
 
 def do_progress(options: argparse.Namespace) -> int:

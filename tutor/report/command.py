@@ -7,7 +7,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tutor.checking.client import Checker
 from tutor.errors import TutorError
 from tutor.files import write_atomically
 from tutor.printing import say
@@ -58,8 +57,7 @@ async def _drawn(gathered: LabReport, session: Session) -> LabReport:
     try:
         return await with_figures(gathered, session, lambda line: print(line, file=sys.stderr, flush=True))
     finally:
-        if isinstance(session.checker, Checker):
-            await session.checker.close()
+        await session.close()
 
 
 def _needs_nbformat() -> None:

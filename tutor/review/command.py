@@ -7,7 +7,6 @@ import os
 import sys
 from datetime import date
 
-from tutor.checking.client import Checker
 from tutor.errors import TutorError
 from tutor.printing import say
 from tutor.review.knowing import know
@@ -44,13 +43,15 @@ def _opened(session: Session, limit: int | None = None) -> ReviewSession:
     return review
 
 
-def review_lines(session: Session, *, exam: str | None, limit: int | None, as_json: bool) -> int:
+def note_exam(session: Session, text: str, *, quiet: bool = False) -> None:
+    """Write the day of the exam down and say so; `quiet` keeps standard output for a list."""
+    print(set_exam(open_review(session), text), file=sys.stderr if quiet else sys.stdout)
+
+
+def review_lines(session: Session, *, limit: int | None, as_json: bool) -> int:
     """Review line by line, or list what is due; returns the exit status."""
     review = _opened(session, limit)
     review.grow()
-    if exam is not None:
-        confirmed = set_exam(review, exam)
-        print(confirmed, file=sys.stderr if as_json else sys.stdout)
     if as_json:
         for line in due_lines(review):
             print(line)
@@ -64,8 +65,7 @@ async def _review(session: Session, line: Line) -> None:
     try:
         await line.run()
     finally:
-        if isinstance(session.checker, Checker):
-            await session.checker.close()
+        await session.close()
 
 
 def progress_lines(session: Session) -> int:

@@ -121,7 +121,9 @@ def _predicted(card: Card, question: Question, deck: Deck) -> Prompt:
     ]
     if found is None or not known:
         raise CheckerError(f"{card.question} can no longer say what {card.about} was; on with the next card.")
-    return Prompt(card, question, found.ask, found.kind, known[-1], found.options, found.tolerance, found.why)
+    think = f"Ask yourself: {found.why}" if found.why else ""
+    actual = known[-1]
+    return Prompt(card, question, found.ask, found.kind, actual, found.options, found.tolerance, think)
 
 
 def _retype(card: Card, question: Question, workspace: Workspace) -> Prompt:

@@ -37,11 +37,12 @@ HEIGHTS = [(0, "-short"), (14, "-tall")]
 """From how many rows on there is room for the rows at the top."""
 
 
-def run(session: Session, settings: Settings) -> int:
-    """Open the screen; returns the exit status."""
+def run(session: Session, settings: Settings, *, review: bool = False, limit: int | None = None) -> int:
+    """Open the screen, on the review if asked to; returns the exit status."""
     if settings.theme != load(session.workspace.root).theme:
         remember(settings, "theme", settings.theme)
     app = TutorApp(session, settings)
+    app.begins_with_review, app.desk.review_limit = review, limit
     app.run(mouse=settings.mouse)
     return app.return_code or 0
 
@@ -59,6 +60,7 @@ class TutorApp(App[None]):
         self._colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if self._colourless else None)
         self.desk = Desk(session, settings, self._colourless)
+        self.begins_with_review = False
         self._theme_word: Theme = settings.theme
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -84,7 +86,7 @@ class TutorApp(App[None]):
         if not self.desk.session.progress.welcomed:
             self._welcome()
         self.call_after_refresh(self._warm)
-        self.call_after_refresh(self._count_due)
+        self.call_after_refresh(self.action_review if self.begins_with_review else self._count_due)
 
     @work(exit_on_error=False)
     async def _warm(self) -> None:

@@ -23,6 +23,8 @@ class Desk:
     """Whether the learner asked for no colours at all (NO_COLOR)."""
     due: int = 0
     """Cards to review now, as far as it was counted."""
+    review_limit: int | None = None
+    """Cards a day, if the command line says how many."""
     key: KeyNames = field(init=False)
     symbols: Symbols = field(init=False)
 

@@ -188,6 +188,9 @@ class FakeChecker:
             seconds=0.1,
         )
 
+    async def close(self) -> None:
+        """Nothing was started."""
+
 
 @dataclass
 class World:

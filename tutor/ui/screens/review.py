@@ -30,6 +30,9 @@ from tutor.ui.widgets.bars import KeyBar, KeyItem
 from tutor.ui.widgets.choices import Choices
 from tutor.ui.widgets.page import Page
 
+WIDEST = 90
+"""Columns: longer lines are hard to read."""
+
 
 class AnswerField(Input):
     """A line to answer on; a space before anything else is not part of an answer."""
@@ -45,7 +48,6 @@ class ReviewScreen(TutorScreen[None]):
     DEFAULT_CSS = """
     ReviewScreen #count { height: 1; width: 100%; padding: 0 1; background: $panel; }
     ReviewScreen #card { height: 1fr; max-width: 90; margin-top: 1; }
-    ReviewScreen.-answering #card { height: auto; max-height: 60%; }
     ReviewScreen #answering { height: auto; max-height: 60%; padding: 0 1; max-width: 90; }
     .-short ReviewScreen #card { margin-top: 0; }
     """
@@ -61,8 +63,9 @@ class ReviewScreen(TutorScreen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="review")
         self.desk = desk
-        self.review = open_review(desk.session)
+        self.review = open_review(desk.session, desk.review_limit)
         self.asked = self.right = 0
+        self._answering = False
         self.over = False
         """Whether there is nothing more to ask now."""
 
@@ -133,14 +136,26 @@ class ReviewScreen(TutorScreen[None]):
         self._keys()
 
     async def _put(self, widget: Widget | None) -> None:
+        """Put the place for the answer right below the question; without one the card has all the room."""
+        self._answering = widget is not None
+        self._fit()
         place = self.query_one("#answering", Vertical)
         await place.remove_children()
-        self.set_class(widget is not None, "-answering")
         if widget is not None:
             await place.mount(widget)
             widget.focus()
         else:
             self.card.focus()
+
+    def _fit(self) -> None:
+        rows = self.card.rows(max(1, min(self.size.width, WIDEST) - 2))
+        self.card.styles.height = (
+            min(rows + 1, max(3, self.size.height * 6 // 10)) if self._answering else "1fr"
+        )
+
+    def on_resize(self) -> None:
+        """Fit the card to the new width."""
+        self.call_after_refresh(self._fit)
 
     def _count(self) -> None:
         plan = self.review.plan()
@@ -200,6 +215,7 @@ class ReviewScreen(TutorScreen[None]):
         found = self.review.answer(text)
         if isinstance(found, answers.Misread):
             self.card.show([*ask_text(self.prompt), say(""), say((found.sentence, "t-warn"))])
+            self._fit()
             return
         await self._turn()
 
