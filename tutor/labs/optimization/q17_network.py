@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from tutor.checking.author import Failure, Handle, Trial, check, misconception, prediction
-from tutor.checking.compare import describe, is_tensor
+from tutor.checking.compare import TimedOut, Unwritten, describe, is_tensor
 
 TESTED = (
     "networks of the default size and of two others, filled with random weights of our own, on batches of 1 to "
@@ -110,7 +110,10 @@ def layer_failure(found: list[tuple[int, ...]], sizes: tuple[int, int, int], see
 
 def outputs(t: Trial, model: Handle, X: np.ndarray, n_outputs: int, training: bool) -> np.ndarray:
     """What the network returns for X (batch, in), as an array; Failure unless it is (batch, out) numbers."""
-    out = t.public("outputs", model, X, training)
+    try:
+        out = t.public("outputs", model, X, training)
+    except Failure as failure:
+        raise forward_failure(t, failure) from None
     if t.last.stdout:
         t.remark("prints-in-forward", "`forward` prints; in training that would be a line for each batch.")
     if out is False:
@@ -142,6 +145,19 @@ def outputs(t: Trial, model: Handle, X: np.ndarray, n_outputs: int, training: bo
             "wrong-shape",
         )
     return out.detach().numpy().astype(np.float64)
+
+
+def forward_failure(t: Trial, failure: Failure) -> Failure:
+    """A failure of the instrument in the learner's words: what stopped is `forward`."""
+    words = failure.rationale.replace("`outputs`", "`forward`")
+    if t.last.raised and "must be Tensor, not" in t.last.raised.message:
+        words = (
+            f"A layer is created in `forward` where it should be applied: nn.ReLU(x) makes a layer. {words}"
+        )
+        return Failure(words, "How is a layer made, and how is it used?", "layer-not-applied", failure.line)
+    if isinstance(failure, TimedOut | Unwritten):
+        return failure
+    return Failure(words, failure.help, failure.misconception, failure.line)
 
 
 def close(got: np.ndarray, want: np.ndarray) -> bool:

@@ -21,7 +21,7 @@ from tutor.checking.author import (
     misconception,
     prediction,
 )
-from tutor.checking.compare import describe, is_tensor
+from tutor.checking.compare import TimedOut, describe, is_tensor
 
 TESTED = (
     "random data sets of 103 and 120 samples with ten classes, two of whose columns are constant; test shares of "
@@ -113,7 +113,13 @@ def named_error(t: Trial, failure: Failure) -> Failure:
 
 def half(t: Trial, loader: Handle, name: str, X: np.ndarray) -> Half:
     """Go through a loader twice."""
-    first, second = t.public("passes", loader, 2)
+    try:
+        first, second = t.public("passes", loader, 2)
+    except TimedOut:
+        raise
+    except Failure as failure:
+        words = failure.rationale.replace("`passes`", f"Going through the {name} loader")
+        raise Failure(words, failure.help, failure.misconception, failure.line) from None
     for batch in first + second:
         if not isinstance(batch, list) or len(batch) != 2 or not all(map(is_tensor, batch)):
             raise Failure(

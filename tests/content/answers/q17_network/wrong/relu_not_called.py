@@ -1,4 +1,4 @@
-# diagnosis: relu
+# diagnosis: layer-not-applied
 import torch.nn as nn
 
 
