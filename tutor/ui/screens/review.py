@@ -85,6 +85,9 @@ class ReviewScreen(TutorScreen[None]):
     @said
     def _begin(self) -> None:
         self.review.grow()
+        if needed := self.review.plan().needed:
+            told = f"All of it before the exam takes {needed} cards a day: tutor review --limit {needed}"
+            self.notify(told, timeout=12, markup=False)
         self._next()
 
     @property
@@ -166,6 +169,8 @@ class ReviewScreen(TutorScreen[None]):
             parts.append(f"{len(plan.waiting)} back in a few minutes")
         if plan.siblings:
             parts.append(f"{plan.siblings} rest until tomorrow")
+        if plan.beyond:
+            parts.append(f"{plan.beyond} another day")
         self.query_one("#count", Static).update(", ".join(parts))
 
     def _keys(self) -> None:
