@@ -23,7 +23,16 @@ class KeyItem(NamedTuple):
     action: str
 
 
-class StageBar(Static):
+class Bar(Static):
+    """A row of its own, whose size does not follow from its text."""
+
+    def put(self, row: Content) -> None:
+        """Write the row; laying out the whole screen again for it would cost more than all the rest."""
+        if not (isinstance(self.content, Content) and row.is_same(self.content)):
+            self.update(row, layout=not self.size)
+
+
+class StageBar(Bar):
     """Read, predict, write, check, look, explain, next: each with its key, the present one in brackets."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -41,18 +50,19 @@ class StageBar(Static):
             plain(f"[{_name(stage)}]", "t-mark"),
         )
         room = width - content.cell_length - len(tally)
-        self.update(content + " " * max(1, room) + plain(tally, "t-dim"))
+        self.put(content + " " * max(1, room) + plain(tally, "t-dim"))
 
     def _forms(self, stage: str, keys: Sequence[str], arrow: str) -> list[Content]:
         """From the roomiest to the tightest way of writing the row."""
         return [
             _row(stage, keys, f" {arrow} "),
+            _row(stage, keys, arrow),
             _row(stage, [""] * len(keys), f" {arrow} "),
             _row(stage, [""] * len(keys), arrow),
         ]
 
 
-class KeyBar(Static):
+class KeyBar(Bar):
     """About six keys with what they do; the mouse may press them too."""
 
     auto_links = False
@@ -78,7 +88,7 @@ class KeyBar(Static):
             piece = plain(f"{item.key} ", "t-key") + plain(f"{item.label}   ")
             if row.cell_length + piece.cell_length <= width + 3:
                 row += piece.stylize(Style.from_meta({"@click": item.action}))
-        self.update(row)
+        self.put(row)
 
 
 def _row(stage: str, keys: Sequence[str], gap: str) -> Content:
@@ -97,7 +107,7 @@ def _name(stage: str) -> str:
     return _NAMES.get(stage, stage.capitalize())
 
 
-class PaneBar(Static):
+class PaneBar(Bar):
     """Where only one pane fits: the three with their keys, the one in view in brackets, the question."""
 
     _PANES = ("tree", "statement", "work")
@@ -114,4 +124,4 @@ class PaneBar(Static):
             items.append(plain(f"{key} ", "t-dim") + text)
         row = Content("  ").join(items)
         room = (self.size.width or self.app.size.width) - row.cell_length - 2
-        self.update(row + "  " + plain(title).truncate(max(0, room), ellipsis=True) if room > 3 else row)
+        self.put(row + "  " + plain(title).truncate(max(0, room), ellipsis=True) if room > 3 else row)

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from tutor.ui.blocks import Block, plain
+from tutor.ui.widgets.bars import Bar
 from tutor.ui.widgets.page import Page
 
 Section = Literal["verdict", "predictions", "figure", "output", "hints", "explain"]
@@ -34,7 +35,7 @@ _BINDINGS = {
 }
 
 
-class SectionBar(Static):
+class SectionBar(Bar):
     """The names of the sections with their keys, the one in view in brackets."""
 
     def __init__(self, keys: Mapping[Section, str]) -> None:
@@ -51,7 +52,7 @@ class SectionBar(Static):
         self._present = present
         width = self.size.width or self.app.size.width
         forms = [self._row(_NAMES, "  "), self._row(_NAMES, " "), self._row(_SHORT, " ")]
-        self.update(next((row for row in forms if row.cell_length <= width), plain(f"[{present}]", "t-mark")))
+        self.put(next((row for row in forms if row.cell_length <= width), plain(f"[{present}]", "t-mark")))
 
     def _row(self, names: Mapping[Section, str], gap: str) -> Content:
         items = []
