@@ -16,7 +16,18 @@ import venv
 
 from tests.benchmarks.measuring import PEERS, Row
 
-NAMES = ("verdict", "overhead", "training", "startup", "footprint", "drawing", "growth", "grading", "cold")
+NAMES = (
+    "verdict",
+    "overhead",
+    "training",
+    "startup",
+    "footprint",
+    "drawing",
+    "growth",
+    "grading",
+    "cold",
+    "profile",
+)
 INSTALLED = {
     "otter": ["otter-grader", "numpy", "ipykernel"],
     "toolong": ["toolong"],

@@ -83,7 +83,7 @@ def _grown(place: Path, size: int) -> Path:
 def _frame(place: Path) -> float:
     screen = Painted(TUTOR, (120, 40), place / "work", PYTHONPATH=str(place), PYTHONSAFEPATH="1")
     try:
-        return screen.seen("Part 1", "01 ", "Save the file", "quit") - screen.started
+        return screen.seen("01 ", "Save the file", "quit") - screen.started
     finally:
         screen.close()
 
@@ -93,8 +93,8 @@ def _journal() -> Row:
     lab = first_lab()
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder))
-        about = {"lab": lab.name, "status": "failed", "sha256": "0" * 64, "misconception": None, "seconds": 0.1,
-                 "seed": 1, "results": [["value", "failed"]]}  # fmt: skip
+        about = {"lab": lab.name, "status": "failed", "sha256": "0" * 64, "misconception": None,
+                 "seconds": 0.1, "seed": 1, "results": [["value", "failed"]]}  # fmt: skip
         slugs = [question.slug for question in lab.questions]
         journal.append_all("checked", [{**about, "question": slugs[k % len(slugs)]} for k in range(EVENTS)])
         whole = _opening(folder)
