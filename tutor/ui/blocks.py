@@ -45,11 +45,11 @@ class Block:
 
     def lines(self, width: int) -> list[Content]:
         """Lay the block out in rows of at most `width` cells (a kept formula may be wider)."""
-        rows = [
-            row
-            for line in self.content.split("\n", allow_blank=True)
-            for row in self._rows(line, max(4, width - max(len(self.first), len(self.rest))))
-        ]
+        narrow = max(4, width - max(len(self.first), len(self.rest)))
+        lines = self.content.split("\n", allow_blank=True)
+        if len(lines) == 1 and lines[0].cell_length <= width - len(self.first):
+            narrow = width
+        rows = [row for line in lines for row in self._rows(line, narrow)]
         prefixes = [self.first, *[self.rest] * (len(rows) - 1)]
         return [Content(prefix) + row if prefix else row for prefix, row in zip(prefixes, rows, strict=True)]
 

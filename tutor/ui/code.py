@@ -10,6 +10,9 @@ from textual.content import Content, Span
 
 from tutor.ui.blocks import Block, plain
 
+DEEPEST = 16
+"""Columns; a line that is broken in two goes on below its beginning, but no further right than this."""
+
 
 def code(source: str, *, numbers: bool = False, indent: str = "") -> list[Block]:
     """Colour a Python text, line by line; what is not Python stays plain."""
@@ -20,7 +23,8 @@ def code(source: str, *, numbers: bool = False, indent: str = "") -> list[Block]
     for number, line in enumerate(lines, 1):
         before = f"{number:{width}} " if numbers else indent
         content = Content(plain(line).plain, spans.get(number, []))
-        blocks.append(Block(content, before, " " * len(before), "fold"))
+        depth = min(len(line) - len(line.lstrip()), DEEPEST)
+        blocks.append(Block(content, before, " " * (len(before) + depth + 4)))
     return blocks
 
 

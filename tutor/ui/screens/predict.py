@@ -78,7 +78,9 @@ class PredictScreen(TutorModal[bool]):
 
     def _field(self, prediction: Prediction) -> Widget:
         if prediction.options:
-            return Choices(self._options(prediction.options), self.desk.symbols, id="options")
+            columns = 2 if any(option.curve for option in prediction.options) else 1
+            options = self._options(prediction.options)
+            return Choices(options, self.desk.symbols, columns=columns, id="options")
         return Input(id="answer", compact=True)
 
     def _options(self, options: Sequence[Option]) -> list[Block]:

@@ -16,13 +16,18 @@ from textual.widget import Widget
 from tutor.ui.blocks import Block, plain
 from tutor.ui.symbols import Symbols
 
+_MARGIN = 4
+"""Cells before an option's text: the cursor, the number or the tick."""
+
 
 class Choices(Widget, can_focus=True):
     """Options one below the other, each of one or more rows; the cursor's row is marked by a sign too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Next", show=False),
-        Binding("k,up", "move(-1)", "Previous", show=False),
+        Binding("j,down", "rows(1)", "Next", show=False),
+        Binding("k,up", "rows(-1)", "Previous", show=False),
+        Binding("right", "move(1)", "Right", show=False),
+        Binding("left", "move(-1)", "Left", show=False),
         Binding("enter", "choose", "Choose", show=False),
         Binding("space", "tick", "Tick", show=False),
     ]
@@ -60,12 +65,15 @@ class Choices(Widget, can_focus=True):
         *,
         ticks: Sequence[bool] | None = None,
         led: bool = False,
+        columns: int = 1,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.symbols = symbols
         self.led = led
         """Whether another widget has the keyboard and moves the cursor here."""
+        self.columns = columns
+        """How many options stand side by side: small drawings need less room so."""
         self.options: list[Block] = []
         self.ticks: list[bool] | None = None
         """One per option where they are ticked; None where one is chosen."""
@@ -84,18 +92,41 @@ class Choices(Widget, can_focus=True):
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Count the rows of all options."""
-        return sum(len(option.lines(max(8, width - 6))) for option in self.options)
+        return sum(self._heights(width))
 
     def render(self) -> Content:
         """Draw every option with its number, its tick and the cursor's sign."""
-        rows = [row for index in range(len(self.options)) for row in self._draw(index)]
+        rows: list[Content] = []
+        for start, height in zip(
+            range(0, len(self.options), self.columns), self._heights(self.size.width), strict=True
+        ):
+            cells = [self._draw(index) for index in self._beside(start)]
+            for row in range(height):
+                parts = [cell[row] if row < len(cell) else Content("") for cell in cells]
+                width = self._width(self.size.width) + _MARGIN
+                rows.append(
+                    Content("").join(part.pad_right(max(0, width - part.cell_length)) for part in parts)
+                )
         return Content("\n").join(rows)
+
+    def _beside(self, start: int) -> range:
+        """The options that stand in one row of options."""
+        return range(start, min(start + self.columns, len(self.options)))
+
+    def _width(self, width: int) -> int:
+        """How many cells an option's text may take."""
+        return max(8, width // self.columns - _MARGIN - 2)
+
+    def _heights(self, width: int) -> list[int]:
+        """How many rows each row of options takes."""
+        rows = [len(option.lines(self._width(width))) for option in self.options]
+        return [max(rows[k] for k in self._beside(start)) for start in range(0, len(rows), self.columns)]
 
     def _draw(self, index: int) -> list[Content]:
         present = index == self.cursor and (self.has_focus or self.led)
         here = plain(f"{self.symbols.running} " if present else "  ", "t-strong")
         mark = plain(f"{self._sign(index)} ", "t-strong" if present else "")
-        lines = self.options[index].lines(max(8, self.size.width - 6))
+        lines = self.options[index].lines(self._width(self.size.width))
         first = here + mark + (lines[0].stylize(".t-strong") if present else lines[0])
         return [first, *(Content(" " * 4) + line for line in lines[1:])]
 
@@ -121,16 +152,22 @@ class Choices(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click chooses or ticks."""
         row = 0
-        for index, option in enumerate(self.options):
-            row += len(option.lines(max(8, self.size.width - 6)))
+        for place, height in enumerate(self._heights(self.size.width)):
+            row += height
             if event.y < row:
+                beside = event.x * self.columns // max(1, self.size.width)
                 self.focus()
-                self._take(index)
+                self._take(min(place * self.columns + beside, len(self.options) - 1))
                 return
 
-    def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        self.cursor = max(0, min(self.cursor + rows, len(self.options) - 1))
+    def action_rows(self, rows: int) -> None:
+        """Move the cursor up or down."""
+        self.action_move(rows * self.columns)
+
+    def action_move(self, places: int) -> None:
+        """Move the cursor; beyond the ends it stays."""
+        if 0 <= self.cursor + places < len(self.options):
+            self.cursor += places
 
     def action_choose(self) -> None:
         """Choose or tick the option under the cursor."""
