@@ -185,5 +185,5 @@ def explain(error: PermissionError) -> str:
         if parts & modules:
             return f"exercise code may not {what}"
     if error.filename is not None:
-        return f"exercise code may not read or change {error.filename!r}, only its temporary folder"
+        return f"exercise code may not use {error.filename!r} like this"
     return "exercise code may not ask the system for this"

@@ -32,6 +32,8 @@ MOST_METERED = 8 * 1024 * 1024
 """Bytes of progress after which a runner's meter is read no more: an honest one never says as much."""
 LOAD_FACTOR = 2.5
 """How much longer than a call loading may take: a file may import a library that is not warm."""
+WEIGHING = 10
+"""How much rarer than it takes long the folder is weighed: one of a thousand folders takes a while."""
 LOOK_EVERY = 0.1
 """Seconds between two looks at the disk and at the one who may cancel."""
 
@@ -112,6 +114,7 @@ class Remote:
         self.printed = bytearray()
         self.printed_total = 0
         self.metered = 0
+        self.weigh_after = 0.0
         self.started = self.launcher.launch()
         for fd in self.started.fds:
             os.set_blocking(fd, False)
@@ -251,10 +254,14 @@ class Remote:
                 self.watch.meter(data)
 
     def _look_around(self) -> None:
-        self.looked = time.monotonic()
         self.watch.idle()
-        if self.started.folder and folders.size(self.started.folder) > MOST_DISK:
-            raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
+        self.looked = time.monotonic()
+        if self.started.folder and self.looked >= self.weigh_after:
+            if folders.size(self.started.folder) > MOST_DISK:
+                raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
+            now = time.monotonic()
+            self.weigh_after = now + WEIGHING * (now - self.looked)
+            self.looked = now
 
     def _readable(self, fd: int) -> bool:
         poll = select.poll()

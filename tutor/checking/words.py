@@ -7,6 +7,8 @@ import difflib
 from tutor.checking.compare import Failure, TimedOut, Unwritten
 from tutor.checking.subject import Raised
 
+CRASHES = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGTRAP", "SIGSYS")
+"""Signals that a program gets for what it did, not from somebody."""
 SHAPE_WORDS = ("matmul", "not aligned", "broadcast", "shape")
 """What NumPy's and SciPy's messages about shapes that do not fit have in common."""
 
@@ -35,6 +37,12 @@ def failure(raised: Raised, what: str) -> Failure:
 
 
 def _compile(raised: Raised, what: str) -> Failure:
+    if raised.type in ("MemoryError", "RecursionError"):
+        return Failure(
+            "The file is nested too deeply for Python to read it.",
+            "Which line holds more brackets, signs or names in a row than anybody would write?",
+            "syntax-error",
+        )
     where = f"Line {raised.line}" if raised.line else "The file"
     return Failure(
         f"{where} is not valid Python: {raised.message.partition(' (')[0]}.",
@@ -123,9 +131,15 @@ def _name(raised: Raised, what: str) -> Failure:
 
 def _encode(raised: Raised, what: str) -> Failure:
     return Failure(
-        f"The result of {what} cannot be read: {raised.message or raised.type}.",
+        f"The result of {what} cannot be read: {_why_unreadable(raised)}.",
         "Return plain numbers, arrays or tensors of a moderate size.",
     )
+
+
+def _why_unreadable(raised: Raised) -> str:
+    if raised.type in ("WireError", "TooLarge"):
+        return raised.message
+    return f"looking at it raises {raised.type}" + (f" ({raised.message})" if raised.message else "")
 
 
 def _time(raised: Raised, what: str) -> Failure:
@@ -151,6 +165,12 @@ def _died(raised: Raised, what: str) -> Failure:
         return Failure(
             "Your code broke the process it runs in: it replaced or closed something that is needed there.",
             "Leave built-in functions, modules and open files as they are.",
+            "crashed",
+        )
+    if raised.message not in CRASHES:
+        return Failure(
+            f"The process of your code was ended by a signal ({raised.message}); the tutor is fine.",
+            "Does your code send signals or set alarms? Return a value instead.",
             "crashed",
         )
     return Failure(
