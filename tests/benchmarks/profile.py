@@ -70,7 +70,7 @@ def parts_of(saved: float, trace: str, painted: float) -> list[float]:
     """Split the time of one save at its marks."""
     marks = [(name, float(moment)) for moment, name in (line.split(" ", 1) for line in trace.splitlines())]
     marks.sort(key=lambda mark: mark[1])
-    first = {name: moment for name, moment in reversed(marks)}
+    first = dict(reversed(marks))
     judged = first["judged"]
     asks = [moment for name, moment in marks if name == "ask" and moment < judged]
     answers = [moment for name, moment in marks if name == "answered" and moment < judged]
