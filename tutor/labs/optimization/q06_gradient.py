@@ -87,7 +87,9 @@ def compare(t: Trial, X: Any, y: Any, w: Any) -> None:
     inputs = {"X": X, "y": y, "w": w}
     t.same(got, want, rtol=1e-4, atol=1e-4, what="the gradient", inputs=inputs)
     if any("overflow" in text for text in t.last.warnings):
-        t.remark("overflow", "The result is right, but exp overflowed on the way: see your sigmoid for large |z|.")
+        t.remark(
+            "overflow", "The result is right, but exp overflowed on the way: see your sigmoid for large |z|."
+        )
     if numerical(got, want) and re.search(r"loss|log|fprime|cost", t.source):
         t.remark(
             "numerical-gradient",
@@ -185,7 +187,9 @@ def averaged_over_the_features(X, y, w):
     return np.mean((sigmoid(X @ w) - y)[:, None] * X, axis=1)
 
 
-@misconception("compute_gradient", look="how a change of a weight reaches the loss: where does the feature come in?")
+@misconception(
+    "compute_gradient", look="how a change of a weight reaches the loss: where does the feature come in?"
+)
 def features_forgotten(X, y, w):
     """You return the residuals of the samples: the features are missing."""
     return (sigmoid(X @ w) - y) / len(y)
@@ -209,13 +213,18 @@ def tanh_instead_of_sigmoid(X, y, w):
     return X.T @ (np.tanh(X @ w) - y) / len(y)
 
 
-@misconception("compute_gradient", look="where the 2 comes from: the derivative of a square has one, this loss has no square")
+@misconception(
+    "compute_gradient",
+    look="where the 2 comes from: the derivative of a square has one, this loss has no square",
+)
 def extra_factor_two(X, y, w):
     """Your gradient is twice too large, as if the loss were a squared error."""
     return 2 * X.T @ (sigmoid(X @ w) - y) / len(y)
 
 
-@misconception("compute_gradient", look="where the 1/2 comes from: some losses have one by convention, this one does not")
+@misconception(
+    "compute_gradient", look="where the 1/2 comes from: some losses have one by convention, this one does not"
+)
 def extra_half(X, y, w):
     """Your gradient is half of what it should be: there is a 1/2 in front that this loss does not have."""
     return X.T @ (sigmoid(X @ w) - y) / (2 * len(y))
@@ -228,7 +237,9 @@ def gradient_of_squared_error(X, y, w):
     return 2 * X.T @ ((p - y) * p * (1 - p)) / len(y)
 
 
-@misconception("compute_gradient", look="steps 1 and 2 on your paper: the slope of the sigmoid meets its own inverse")
+@misconception(
+    "compute_gradient", look="steps 1 and 2 on your paper: the slope of the sigmoid meets its own inverse"
+)
 def sigmoid_slope_left_in(X, y, w):
     """You multiply by p(1 - p), which should have cancelled against the slope of the logarithm."""
     p = sigmoid(X @ w)
@@ -242,7 +253,9 @@ def sigmoid_slope_forgotten(X, y, w):
     return X.T @ ((p - y) / (p * (1 - p))) / len(y)
 
 
-@misconception("compute_gradient", look="the fraction and the factor that cancel: do it on paper, not in floating point")
+@misconception(
+    "compute_gradient", look="the fraction and the factor that cancel: do it on paper, not in floating point"
+)
 def not_cancelled(X, y, w):
     """You leave a factor and its inverse in the formula, which becomes 0/0 once a probability is 0 or 1."""
     p = sigmoid(X @ w)

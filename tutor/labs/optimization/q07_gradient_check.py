@@ -53,7 +53,9 @@ def error_of(t: Trial, X: Any, y: Any, w: Any) -> float:
     got = t.call("gradient_check", X, y, w, mutates=True, none_ok=True)
     unchanged(t, (X, y, w))
     if isinstance(got, np.ndarray | list) and np.size(got) == 1:
-        t.remark("one-element-array", "The error is an array with one element; a plain number is simpler to print.")
+        t.remark(
+            "one-element-array", "The error is an array with one element; a plain number is simpler to print."
+        )
         got = np.ravel(got)[0]
     if isinstance(got, bool | np.bool_):
         raise Failure(
@@ -78,7 +80,11 @@ def refuse_kind(t: Trial, got: Any, X: Any, y: Any, w: Any) -> None:
         asserts = any(isinstance(node, ast.Assert) for node in ast.walk(t.tree))
         raise Failure(
             "`gradient_check` returned None: "
-            + ("an `assert` keeps the error to itself." if asserts else "nobody can use an error that is not returned."),
+            + (
+                "an `assert` keeps the error to itself."
+                if asserts
+                else "nobody can use an error that is not returned."
+            ),
             "Did you forget `return`? Return the error itself, besides printing it if you like.",
             "nothing-returned",
         )
@@ -91,14 +97,20 @@ def refuse_kind(t: Trial, got: Any, X: Any, y: Any, w: Any) -> None:
             "What single number says how long a vector of differences is?",
             "returns-the-gradient" if its_gradient else "one-value-for-each-weight",
         )
-    raise Failure(f"`gradient_check` returned {describe(got)}, not a number.", "Return the error alone, as a float.")
+    raise Failure(
+        f"`gradient_check` returned {describe(got)}, not a number.", "Return the error alone, as a float."
+    )
 
 
 def unchanged(t: Trial, given: tuple[Any, ...]) -> None:
     """Weights nudged in place and put back are fine to rounding; left nudged they are not."""
     after = t.last.arguments[0] if isinstance(t.last.arguments, list) else given
     for name, before, now in zip("Xyw", given, after, strict=False):
-        if not isinstance(now, np.ndarray) or now.shape != before.shape or not np.allclose(now, before, atol=1e-9):
+        if (
+            not isinstance(now, np.ndarray)
+            or now.shape != before.shape
+            or not np.allclose(now, before, atol=1e-9)
+        ):
             raise Failure(
                 f"`gradient_check` changed its argument `{name}` in place and did not put it back.",
                 "Nudge a copy: `w.copy()`.",
@@ -111,7 +123,9 @@ def large(t: Trial, error: float, right: float, seen: str, help: str, slug: str 
     if np.isfinite(error) and error > max(LARGE, 20 * right):
         return
     if error == right == 0 and slug == "pasted-gradient":
-        raise Failure(f"{seen} your error is still exactly 0.", "Are two different things compared?", "always-zero")
+        raise Failure(
+            f"{seen} your error is still exactly 0.", "Are two different things compared?", "always-zero"
+        )
     moved = "your error did not move" if abs(error - right) < 1e-6 else "your error hardly moved"
     raise Failure(f"{seen} {moved}: {error:.3g} after {right:.3g}.", help, slug)
 
@@ -160,7 +174,11 @@ def sees_the_gradient(t: Trial) -> None:
         large(t, errors[kind], right, f"We put a gradient underneath that is {words}, and", help, slug)
 
 
-WRONG = {"far off": "ten times too large", "sign": "of the opposite sign", "not averaged": "a sum, not a mean"}
+WRONG = {
+    "far off": "ten times too large",
+    "sign": "of the opposite sign",
+    "not averaged": "a sum, not a mean",
+}
 
 
 def error_with(below: Trial, kind: str, X: Any, y: Any, w: Any) -> float:
@@ -185,7 +203,10 @@ def suspicion(unmoved: dict[str, bool]) -> tuple[str, str]:
     if all(unmoved.values()):
         return "pasted-gradient", "Is `compute_gradient` the one you import, or a copy in this file?"
     if unmoved["sign"]:
-        return "compares-lengths-only", "Two vectors of the same length may point anywhere: measure their difference."
+        return (
+            "compares-lengths-only",
+            "Two vectors of the same length may point anywhere: measure their difference.",
+        )
     if unmoved["far off"]:
         return "blind-to-the-size", "Do you compare lengths, or only directions?"
     return "signed-difference", "Differences with a sign cancel when they are added or averaged."
@@ -455,9 +476,7 @@ def blind_to_the_size(X, y, w):
 @prediction
 def forgotten_two(t: Trial) -> float:
     a, b = 5.0, np.random.default_rng(0).normal(size=2)
-    return round(
-        check_grad(lambda x: a * np.sum(x**2) + b @ x, lambda x: a * x + b, np.array([3.0, 4.0])), 3
-    )
+    return round(check_grad(lambda x: a * np.sum(x**2) + b @ x, lambda x: a * x + b, np.array([3.0, 4.0])), 3)
 
 
 @prediction

@@ -87,10 +87,14 @@ class Runs:
 def parts(got: Any, d: int, n: int) -> tuple[Any, Any]:
     """Weights and history, once their kinds, order and shapes are accepted."""
     if isinstance(got, np.ndarray) and got.shape == (d,):
-        raise Failure("`gradient_descent` returned the weights only.", PAIR, "returns-only-the-weights", seen="")
+        raise Failure(
+            "`gradient_descent` returned the weights only.", PAIR, "returns-only-the-weights", seen=""
+        )
     alone = as_numbers(got)
     if alone is not None and alone.ndim == 1 and len(alone) in (n, n + 1):
-        raise Failure("`gradient_descent` returned the history only.", PAIR, "returns-only-the-history", seen="")
+        raise Failure(
+            "`gradient_descent` returned the history only.", PAIR, "returns-only-the-history", seen=""
+        )
     if not isinstance(got, tuple | list) or len(got) != 2:
         raise Failure(f"`gradient_descent` returned {describe(got)}, where two values are asked for.", PAIR)
     return accepted_weights(got, d, n), accepted_history(got[1], d, n)
@@ -108,14 +112,18 @@ def accepted_weights(got: Any, d: int, n: int) -> Any:
         return w.astype(float)
     second = as_numbers(got[1])
     if w.shape in ((n,), (n + 1,)) and second is not None and second.shape == (d,):
-        raise Failure("You return the history first and the weights second.", PAIR, "swapped-results", seen="")
+        raise Failure(
+            "You return the history first and the weights second.", PAIR, "swapped-results", seen=""
+        )
     if w.ndim == 2 and w.shape[-1] == d and len(w) in (n, n + 1):
         raise Failure(
             "The first value holds the weights of every iteration.",
             "Return the final weights only.",
             "returns-all-weights",
         )
-    raise Failure(f"The weights have shape {w.shape}; one weight a feature, {(d,)}, is asked for.", PAIR, "wrong-shape")
+    raise Failure(
+        f"The weights have shape {w.shape}; one weight a feature, {(d,)}, is asked for.", PAIR, "wrong-shape"
+    )
 
 
 def accepted_history(got: Any, d: int, n: int) -> Any:
@@ -128,7 +136,9 @@ def accepted_history(got: Any, d: int, n: int) -> Any:
         )
     h = as_numbers(got)
     if h is None:
-        raise Failure(f"The history is {describe(got)}, whose entries are not plain numbers.", "One loss, one number.")
+        raise Failure(
+            f"The history is {describe(got)}, whose entries are not plain numbers.", "One loss, one number."
+        )
     if h.ndim == 2 and h.shape[1] == d:
         raise Failure(
             "The history holds the weights of each iteration, where losses are asked for.",
@@ -136,7 +146,10 @@ def accepted_history(got: Any, d: int, n: int) -> Any:
             "history-of-weights",
         )
     if h.ndim != 1:
-        raise Failure(f"Each entry of the history has shape {h.shape[1:]}; a plain number is asked for.", "Append the loss.")
+        raise Failure(
+            f"Each entry of the history has shape {h.shape[1:]}; a plain number is asked for.",
+            "Append the loss.",
+        )
     if len(h) not in (n, n + 1):
         raise Failure(*wrong_length(len(h), n))
     return h.astype(float)
@@ -157,7 +170,11 @@ def wrong_length(found: int, n: int) -> tuple[str, str, str]:
     if found == 0:
         return f"{seen}: nothing is noted.", "Append the loss in each iteration.", "history-empty"
     if found == 1 and n > 2:
-        return f"{seen}: only one loss is noted.", "Does the line that appends stand inside the loop?", "one-entry"
+        return (
+            f"{seen}: only one loss is noted.",
+            "Does the line that appends stand inside the loop?",
+            "one-entry",
+        )
     if found == n - 1:
         return f"{seen}: one too few.", "Where does your loop start and stop?", "one-entry-too-few"
     if found < n - 1:
@@ -167,8 +184,16 @@ def wrong_length(found: int, n: int) -> tuple[str, str, str]:
             "entries-missing",
         )
     if found == n + 2:
-        return f"{seen}: one too many.", "At most one loss an iteration, and one for the start.", "too-many-entries"
-    return f"{seen}: too many.", "Does the list survive from an earlier call? Is it made inside the function?", "too-many-entries"
+        return (
+            f"{seen}: one too many.",
+            "At most one loss an iteration, and one for the start.",
+            "too-many-entries",
+        )
+    return (
+        f"{seen}: too many.",
+        "Does the list survive from an earlier call? Is it made inside the function?",
+        "too-many-entries",
+    )
 
 
 def first_step(runs: Runs, start: Any, slope: Any, right: Any) -> None:
@@ -223,7 +248,7 @@ def name_a_factor(step: Any, right: Any, runs: Runs, which: str) -> None:
     factor = float(step @ right / (right @ right))
     if not np.allclose(step, factor * right, rtol=1e-6, atol=1e-9) or abs(factor) < 1e-9:
         return
-    n, d = runs.X.shape
+    n = len(runs.y)
     if abs(np.linalg.norm(step) - 1) < 1e-9:
         raise Failure(
             f"Your {which} has the direction of the gradient, but always the same length.",
@@ -306,7 +331,12 @@ def one_step(runs: Runs, w: list[Any], k: int, rate: float) -> None:
         return
     seen = f"With learning rate {rate}, from {k} to {k + 1} iterations"
     if not moved.any():
-        raise Failure(f"{seen} the weights do not move.", "How many times does your loop run?", "iterations-ignored", seen="")
+        raise Failure(
+            f"{seen} the weights do not move.",
+            "How many times does your loop run?",
+            "iterations-ignored",
+            seen="",
+        )
     if k and np.allclose(moved, -rate * slopes[0], rtol=1e-6, atol=1e-8):
         raise Failure(
             f"{seen} the step is that of the first iteration again.",
@@ -316,7 +346,11 @@ def one_step(runs: Runs, w: list[Any], k: int, rate: float) -> None:
         )
     rest = moved - right
     before = w[k] - w[k - 1] if k else rest * 0
-    if k and abs(before @ rest) > 1e-9 and np.allclose(rest, before * (before @ rest) / (before @ before), atol=1e-8):
+    if (
+        k
+        and abs(before @ rest) > 1e-9
+        and np.allclose(rest, before * (before @ rest) / (before @ before), atol=1e-8)
+    ):
         raise Failure(
             f"{seen} a share of the step before is added: that is momentum.",
             "The rule has one term: learning rate times gradient.",
@@ -337,7 +371,9 @@ def name_the_rate(ratios: Any, k: int, seen: str) -> None:
     decays = k > 0 and 0 < ratios[0] < 1
     raise Failure(
         f"{seen} the step is {ratios[0]:.4g} times as long as learning rate times gradient.",
-        "Does the learning rate change on the way? It should stay as given." if decays else "What scales your step?",
+        "Does the learning rate change on the way? It should stay as given."
+        if decays
+        else "What scales your step?",
         "rate-changes-on-the-way" if decays else "step-of-the-wrong-length",
         seen="",
     )
@@ -400,7 +436,9 @@ def defaults(t: Trial) -> None:
         default = np.allclose(w, runs.weights(0.01, 1000), rtol=1e-6, atol=1e-7)
         raise Failure(
             "With the default arguments the weights are not those of 1000 steps of learning rate 0.01.",
-            LATER if default else "Compare the defaults in your `def` line with the docstring of the exercise.",
+            LATER
+            if default
+            else "Compare the defaults in your `def` line with the docstring of the exercise.",
             None if default else "other-defaults",
         )
     compare_history(t, h, losses(X, y, weights), 1000, {"X": X, "y": y})
@@ -514,7 +552,9 @@ def history_too_short(X, y, learning_rate=0.01, n_iterations=1000, verbose=True)
     return w, h[:: 100 if n_iterations >= 100 else 2]
 
 
-@misconception("gradient_descent", look="whether the loss is computed inside the loop, at the current weights")
+@misconception(
+    "gradient_descent", look="whether the loss is computed inside the loop, at the current weights"
+)
 def loss_computed_once(X, y, learning_rate=0.01, n_iterations=1000, verbose=True):
     """The same loss is noted in every iteration: it is computed once, before the loop."""
     w, h = _descend(X, y, learning_rate, n_iterations)
@@ -664,4 +704,9 @@ def path_of_two_weights(t: Trial) -> Iterator[Figure]:
         points = [np.ravel(t.call("gradient_descent", X, y, rate, k, False)[0]) for k in range(1, 26)]
         xs, ys = (tuple(float(p[j]) for p in points) for j in range(2))
         series.append(Series(f"learning rate {rate:g}", ys, xs))
-    yield Curves("The way your two weights go on a small problem, 25 steps", tuple(series), "first weight", "second weight")
+    yield Curves(
+        "The way your two weights go on a small problem, 25 steps",
+        tuple(series),
+        "first weight",
+        "second weight",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -114,9 +115,17 @@ def wrong_keys(keys: list[Any], rates: Sequence[float]) -> tuple[str, str, str |
     if keys == list(range(len(rates))):
         return seen, "Use the rate itself as the key, not its position.", "keys-are-positions"
     if rates is RATES:
-        return seen, "Compare the defaults in your `def` line with the docstring of the exercise.", "other-default-rates"
+        return (
+            seen,
+            "Compare the defaults in your `def` line with the docstring of the exercise.",
+            "other-default-rates",
+        )
     if set(keys) == set(RATES):
-        return seen, "Go through the rates you are given, not through some of your own.", "learning-rates-ignored"
+        return (
+            seen,
+            "Go through the rates you are given, not through some of your own.",
+            "learning-rates-ignored",
+        )
     if keys == [rates[0]]:
         return seen, "Where does the `return` stand: inside the loop or after it?", "returns-inside-the-loop"
     if set(keys) < set(rates):
@@ -140,15 +149,23 @@ def accepted(value: Any, rate: float, n: int, d: int) -> Any:
             "pairs-instead-of-histories",
         )
     if h is None or h.ndim != 1:
-        raise Failure(f"For rate {rate} there is {describe(value)}, not a history of numbers.", "One loss an iteration.")
+        raise Failure(
+            f"For rate {rate} there is {describe(value)}, not a history of numbers.", "One loss an iteration."
+        )
     if len(h) in (n, n + 1):
         return h.astype(float)
     if len(h) == d:
-        raise Failure(f"For rate {rate} there are {d} numbers: the weights?", "Keep the history.", "weights-instead-of-histories")
+        raise Failure(
+            f"For rate {rate} there are {d} numbers: the weights?",
+            "Keep the history.",
+            "weights-instead-of-histories",
+        )
     seen = f"For rate {rate} the history has {len(h)} entries with n_iterations = {n}."
     if len(h) in (1000, 1001):
         raise Failure(seen, "Pass `n_iterations` on to your descent.", "iterations-ignored")
-    raise Failure(seen, "Is each history a list of its own? Does each run make all its iterations?", "wrong-length")
+    raise Failure(
+        seen, "Is each history a list of its own? Does each run make all its iterations?", "wrong-length"
+    )
 
 
 def as_numbers(value: Any) -> Any:
@@ -194,7 +211,7 @@ def compare(line: Line, found: dict[float, Any]) -> None:
         if not line.follows(h, rate):
             raise Failure(*wrong_descent(line, found, rate))
     rates = list(found)
-    for before, rate in zip(rates, rates[1:], strict=False):
+    for before, rate in pairwise(rates):
         if goes_on(line, found[before], before, found[rate], rate):
             raise Failure(
                 f"The run with rate {rate} begins at {found[rate][0]:.4g}, where the one with rate {before} ended.",
@@ -324,7 +341,9 @@ def returns_inside_the_loop(X, y, learning_rates=RATES, n_iterations=1000):
     return _each(X, y, learning_rates[:1], n_iterations)
 
 
-@misconception("compare_learning_rates", look="what is made once, before the loop, and should be made in each turn")
+@misconception(
+    "compare_learning_rates", look="what is made once, before the loop, and should be made in each turn"
+)
 def goes_on_from_the_last_run(X, y, learning_rates=RATES, n_iterations=1000):
     """Each run goes on from the weights where the last one ended, which makes it look fast."""
     w, found = np.zeros(X.shape[1]), {}

@@ -106,7 +106,11 @@ def all_on_one_picture(t: Trial) -> Iterator[Figure]:
         Series(f"rate {rate:g}", tuple(map(float, np.maximum(h, LOWEST_DRAWN)))) for rate, h in found.items()
     ]
     yield Curves(
-        "Your loss for each learning rate", tuple(series), "iteration", f"loss (cut at {LOWEST_DRAWN:g})", log_y=True
+        "Your loss for each learning rate",
+        tuple(series),
+        "iteration",
+        f"loss (cut at {LOWEST_DRAWN:g})",
+        log_y=True,
     )
     header = ("rate", "final loss", "highest", "below 0.1 after", "run")
     yield Table("What kind of run each one was", header, tuple(row(rate, h) for rate, h in found.items()))

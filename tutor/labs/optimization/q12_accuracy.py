@@ -117,7 +117,10 @@ def share(t: Trial) -> None:
     for places in (1, 2, 3, 4):
         if all(map(_plain, answers)) and answers == [round(want, places) for want in wanted] != wanted:
             raise Failure(
-                f"The accuracy is rounded: {answers[0]}.", "Leave rounding to the moment of printing.", "rounded", seen=""
+                f"The accuracy is rounded: {answers[0]}.",
+                "Leave rounding to the moment of printing.",
+                "rounded",
+                seen="",
             )
     for case, got, want in zip(cases, answers, wanted, strict=True):
         t.same(got, want, what="the accuracy", inputs=dict(zip("Xyw", case, strict=True)))
@@ -141,7 +144,10 @@ def saturated(t: Trial) -> None:
         decisions_agree(t, [(X, scale * w, None)])
         t.agree("compute_accuracy", X, y, scale * w, what="the accuracy")
     if any("overflow" in text for text in t.last.warnings):
-        t.remark("overflow", "The decisions are right, but exp overflowed on the way: see your sigmoid for large |z|.")
+        t.remark(
+            "overflow",
+            "The decisions are right, but exp overflowed on the way: see your sigmoid for large |z|.",
+        )
 
 
 @misconception("compute_accuracy", look="the range the docstring promises")
@@ -322,7 +328,9 @@ def other_default_threshold(X, w, threshold=0.7):
     return (predict_proba(X, w) >= threshold).astype(int)
 
 
-@misconception("predict", look="which of the two probabilities, of class 1 or of class 0, the threshold is meant for")
+@misconception(
+    "predict", look="which of the two probabilities, of class 1 or of class 0, the threshold is meant for"
+)
 def one_minus_threshold(X, w, threshold=0.5):
     """You compare with 1 - threshold: a higher threshold should give fewer ones."""
     return (predict_proba(X, w) >= 1 - threshold).astype(int)

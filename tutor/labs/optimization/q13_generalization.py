@@ -84,4 +84,6 @@ def weights_as_a_picture(t: Trial) -> Iterator[Figure]:
         (("training", f"{train:.4f}", f"{1 - train:.1%}"), ("test", f"{test:.4f}", f"{1 - test:.1%}")),
     )
     image = tuple(tuple(float(v) for v in row) for row in w)
-    yield Picture("Your 64 weights: + where ink speaks for a 1, - for a 0", (image,), ("weights",), signed=True)
+    yield Picture(
+        "Your 64 weights: + where ink speaks for a 1, - for a 0", (image,), ("weights",), signed=True
+    )
