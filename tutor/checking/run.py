@@ -24,6 +24,8 @@ from tutor.checking.remote import KEPT_OUTPUT, Launcher, Remote, Watch
 from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
 from tutor.stubs import release
 
+NOTHING_TO_SEE = (Failure, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+"""What comes of predictions and figures when an answer that passed returns odd values for other inputs."""
 RANDOM = secrets.SystemRandom()
 
 
@@ -217,10 +219,10 @@ class Run:
         remote = self._subject(self.text, self._own_modules() if self.own_work else None, watch_progress=True)
         for name, computed in predictions.items():
             trial = self.judge.trial(f"prediction {name}", remote, self.text)
-            with suppress(Failure):
+            with suppress(*NOTHING_TO_SEE):
                 self.line.emit(Actual(name, _simple(computed.run(trial)), yours=True))
         for drawing in figures:
-            with suppress(Failure):
+            with suppress(*NOTHING_TO_SEE):
                 for figure in drawing.run(self.judge.trial("figure", remote, self.text)):
                     self.line.emit(figure)
 
@@ -268,6 +270,8 @@ def _simple(value: Any) -> Any:
     """A value as JSON can carry it: NumPy's numbers and arrays become Python's."""
     if hasattr(value, "tolist"):
         value = value.tolist()
+    if isinstance(value, str):
+        return clean(value)
     return tuple(_simple(item) for item in value) if isinstance(value, list | tuple) else value
 
 
