@@ -13,7 +13,7 @@ from tests.benchmarks.measuring import Row, ms, peer
 from tests.benchmarks.screen import TUTOR, Painted, question_at, workspace
 
 SIZE = (120, 40)
-TIMES = 7
+TIMES = 5
 
 
 @dataclass(frozen=True)
