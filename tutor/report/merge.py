@@ -131,7 +131,7 @@ def _changes(file: File, slugs: Collection[str], clashing: Collection[str]) -> I
 
 
 def _imported(node: ast.ImportFrom, clashing: Collection[str], *, top: bool) -> str:
-    """What stands for `from q03_sigmoid import sigmoid as s`: nothing, if the name is the same."""
+    """What stands for `from q01_first import sigmoid as s`: nothing, if the name is the same."""
     lines = []
     for alias in node.names:
         name, known = alias.asname or alias.name, alias.name
