@@ -210,7 +210,7 @@ async def test_any_size_will_do(app: TutorApp, session: Session, size: tuple[int
 
 def test_the_screen_draws_no_learner_text_as_markup() -> None:
     """All text goes through blocks, which know no markup."""
-    for name in ("review.py", "review_text.py", "progress.py"):
+    for name in ("review.py", "review_base.py", "review_retype.py", "review_text.py", "progress.py"):
         source = (Path(__file__).parents[2] / "tutor/ui/screens" / name).read_text()
         assert "from_markup" not in source
         assert "Static(" not in source or "markup=False" in source

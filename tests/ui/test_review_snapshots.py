@@ -10,6 +10,7 @@ from tests.ui.conftest import until
 from tests.ui.test_review import missed
 from tutor.session import Session
 from tutor.ui.app import TutorApp
+from tutor.ui.screens.base import TutorScreen
 
 
 def test_a_turned_card(snap_compare: Any, app: TutorApp, session: Session) -> None:
@@ -30,6 +31,7 @@ def test_the_progress_page(snap_compare: Any, app: TutorApp, session: Session) -
 
     async def show(pilot: Pilot[None]) -> None:
         await missed(session)
+        await app.push_screen(TutorScreen())  # so that nothing of the lab shines through
         await pilot.press("P")
         await pilot.pause()
 

@@ -24,13 +24,6 @@ class Days:
         """The day of a moment, as a proleptic ordinal."""
         return (datetime.fromtimestamp(at, self.zone) - _START).toordinal()
 
-    def next_start(self, at: float) -> float:
-        """When the day after that of `at` begins."""
-        following = date.fromordinal(self.of(at) + 1)
-        return (
-            datetime(following.year, following.month, following.day, tzinfo=self.zone) + _START
-        ).timestamp()
-
 
 def day_text(day: int) -> str:
     """An ordinal as the journal has it: 2026-11-24."""

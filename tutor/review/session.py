@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -165,12 +166,13 @@ class ReviewSession:
         current = self._current()
         if current.path is None:
             return
-        run = self.checker.check(current.question, current.path, self.workspace.root, figures=False)
-        async for message in run:
-            if isinstance(message, Report) and message.status is not Status.UNWRITTEN:
-                passed = message.status is Status.PASSED
-                self._turn(current, "it passes" if passed else "it does not pass", passed)
-            yield message
+        path, root = current.path, self.workspace.root
+        async with aclosing(self.checker.check(current.question, path, root, figures=False)) as run:
+            async for message in run:
+                if isinstance(message, Report) and message.status is not Status.UNWRITTEN:
+                    passed = message.status is Status.PASSED
+                    self._turn(current, "it passes" if passed else "it does not pass", passed)
+                yield message
 
     def intervals(self) -> dict[int, str]:
         """When the current card comes back, for each grade."""

@@ -25,15 +25,6 @@ def test_it_is_local_time_that_counts() -> None:
     assert Days(TOKYO).of(at) == Days(UTC).of(at) + 1
 
 
-def test_the_next_day_starts_where_this_one_ends() -> None:
-    """On the night in which clocks change, too."""
-    paris = Days(ZoneInfo("Europe/Paris"))
-    at = datetime(2026, 10, 24, 22, 0, tzinfo=ZoneInfo("Europe/Paris")).timestamp()
-    start = paris.next_start(at)
-    assert paris.of(start) == paris.of(at) + 1
-    assert paris.of(start - 1) == paris.of(at)
-
-
 def test_days_go_into_the_journal_and_back() -> None:
     """What is no day is read as none."""
     day = date(2026, 11, 24).toordinal()
