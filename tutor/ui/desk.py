@@ -38,8 +38,15 @@ class Desk:
         return Look(colour=not self.colourless, ascii=self.settings.ascii)
 
     def file(self, question: Question) -> str:
-        """Name the exercise file as a learner would type it from the workspace or from where they are."""
-        path = self.session.workspace.exercise(question.slug)
+        """Name the exercise file as a learner would type it."""
+        return self.short(self.session.workspace.exercise(question.slug))
+
+    def report_file(self, question: Question) -> str:
+        """Name the file that holds the last report of a question."""
+        return self.short(self.session.workspace.report(question.slug))
+
+    def short(self, path: Path) -> str:
+        """Write a path from where the learner is, or from the workspace, if it lies below."""
         for base in (Path.cwd(), self.session.workspace.root):
             if path.is_relative_to(base):
                 return str(path.relative_to(base))

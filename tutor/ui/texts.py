@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tutor import answers
-from tutor.hints import Hint
+from tutor.hints import Hint, next_hint
 from tutor.model import Prediction, Question
 from tutor.progress import Foreseen
 from tutor.session import Session
@@ -88,21 +86,28 @@ def output_text(run: Run | None, desk: Desk) -> list[Block]:
     return blocks
 
 
-def hints_text(hints: Sequence[Hint], desk: Desk) -> list[Block]:
-    """All hints given so far, each with its place on its ladder."""
+def hints_text(question: Question, desk: Desk) -> list[Block]:
+    """All hints given so far, each with its place on its ladder, and what comes next."""
     key = desk.key("lab.hint")
+    hints = desk.session.hints_seen(question)
     if not hints:
         return [
             say("No hint taken yet. ", (key, "t-key"), " gives one; each is short and shows another way too.")
         ]
     groups = [[_rung(hint), *prose(hint.text)] for hint in hints]
-    last = hints[-1]
-    more = (
-        f" gives the next one ({last.rung + 1} of {last.of})." if last.rung < last.of else " asks for more."
-    )
+    following = next_hint(question, desk.session.progress[question.slug])
+    if following in hints:
+        return spaced(
+            [*groups, [say(("These are all the hints; another failure may bring others.", "t-dim"))]]
+        )
+    more = f" gives hint {following.rung} of {following.of}{_about(following)}."
     return spaced([*groups, [say((key, "t-key"), (more, "t-dim"))]])
 
 
 def _rung(hint: Hint) -> Block:
-    about = f", about what failed: {hint.target.replace('-', ' ')}" if hint.target else ""
-    return Block(plain(f"Hint {hint.rung} of {hint.of}{about}", "t-heading"))
+    return Block(plain(f"Hint {hint.rung} of {hint.of}{_about(hint)}", "t-heading"))
+
+
+def _about(hint: Hint) -> str:
+    target = hint.target.replace("-", " ").replace("_", " ")
+    return f", about what failed: {target}" if target else ""

@@ -191,7 +191,7 @@ class LabScreen(LabHelping):
             self.notify("There is no report yet; check the file first.", markup=False)
             return
         self.app.copy_to_clipboard(report_text(run.report, ascii_only=self.desk.settings.ascii))
-        path = self.session.workspace.report(self.question.slug)
+        path = self.desk.report_file(self.question)
         self.notify(f"The report was sent to the clipboard; it is also in {path}.", timeout=8, markup=False)
 
     def _focused_pane(self) -> str:

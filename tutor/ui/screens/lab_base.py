@@ -149,10 +149,9 @@ class LabBase(TutorScreen[None]):
     def surroundings(self) -> verdict.Surroundings:
         """Gather what the verdict says beside the run."""
         question, session = self.question, self.session
-        report = session.workspace.report(question.slug)
         return verdict.Surroundings(
             file=self.desk.file(question),
-            report_file=str(report) if self.run and self.run.report else "",
+            report_file=self.desk.report_file(question) if self.run and self.run.report else "",
             symbols=self.desk.symbols,
             key=self.desk.key,
             stage=self.stage(),
@@ -169,7 +168,7 @@ class LabBase(TutorScreen[None]):
         if section == "output":
             return output_text(self.run, self.desk)
         if section == "hints":
-            return hints_text(self.session.hints_seen(self.question), self.desk)
+            return hints_text(self.question, self.desk)
         return None
 
     def _verdict(self) -> list[Block]:

@@ -62,7 +62,7 @@ class LabChecking(LabBase):
         """Ask for the predictions first, if any are still to be made, then check."""
         self.take_up()
         self.choose_section("verdict")
-        if self.has_class("-narrow"):
+        if not self.has_class("-wide"):
             self.show_pane("work")
         if self.session.pending_predictions(self.question):
             self.ask_predictions(then_check=True)

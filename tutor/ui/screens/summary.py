@@ -39,16 +39,26 @@ def summary_text(summary: Summary, symbols: Symbols, curves: list[Block]) -> lis
 
 
 def _numbers(summary: Summary, symbols: Symbols) -> list[Block]:
-    predicted = f"{summary.right} of {summary.predicted} right"
+    predicted = f"{summary.right} of {summary.predicted} right" if summary.predicted else "no outcome yet"
     rows = [
         ("Questions", f"{summary.passed} of {summary.questions} done, {summary.explained} explained"),
         ("Time", f"about {duration(summary.seconds)} (pauses left out)"),
-        ("Attempts", f"{summary.attempts} checks of something written"),
+        ("Attempts", f"{summary.attempts} check{_s(summary.attempts)} of something written"),
         ("Predictions", f"{predicted}, {summary.skipped} skipped" if summary.skipped else predicted),
-        ("Surprises", f"{symbols.surprise} {summary.surprises} times sure and wrong: those are learnt best"),
-        ("Hints", f"{summary.hints} taken; {summary.gave_up} solutions seen before a pass"),
+        (
+            "Surprises",
+            f"{symbols.surprise} sure and wrong {summary.surprises} time{_s(summary.surprises)}: learnt best",
+        ),
+        (
+            "Hints",
+            f"{summary.hints} taken; {summary.gave_up} solution{_s(summary.gave_up)} seen before a pass",
+        ),
     ]
     return [say((f"{name:<12}", "t-dim"), text, rest=" " * 12) for name, text in rows]
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def _curves(runs: Mapping[str, Run], *, ascii_only: bool) -> list[Block]:

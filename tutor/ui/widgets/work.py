@@ -59,7 +59,7 @@ class SectionBar(Bar):
         for section, name in names.items():
             key = plain(f"{self._keys[section]} ", "t-dim")
             present = section == self._present
-            items.append(key + (plain(f"[{section}]", "t-mark") if present else plain(name, "t-dim")))
+            items.append(key + (plain(f"[{name}]", "t-mark") if present else plain(name, "t-dim")))
         return Content(gap).join(items)
 
 
