@@ -26,6 +26,7 @@ class Source:
     """One sentence; empty when the file was read."""
     help: str = ""
     young: bool = False
+    missing: bool = False
 
 
 def read(path: Path, question: str) -> Source:
@@ -33,11 +34,14 @@ def read(path: Path, question: str) -> Source:
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except FileNotFoundError:
-        return Source(problem=f"{path} is not there.", help=f"`tutor reset {question}` writes a fresh one.")
+        help = f"`tutor reset {question}` writes a fresh one."
+        return Source(problem=f"{path} is not there.", help=help, missing=True)
     except OSError as error:
         return Source(problem=f"{path} cannot be opened: {error.strerror}.", help="Look at its permissions.")
     try:
         return _read_open(fd, path, question)
+    except OSError as error:
+        return Source(problem=f"{path} cannot be read: {error.strerror}.", help="Is its disk there?")
     finally:
         os.close(fd)
 

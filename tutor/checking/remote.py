@@ -20,8 +20,8 @@ from typing import Any, Protocol
 from tutor.checking import engines, folders, wire
 from tutor.checking.deadline import Deadline
 from tutor.checking.material import Material
+from tutor.checking.runner import BROKEN, UNFIT
 from tutor.checking.subject import Outcome, Raised, outcome
-from tutor.checking.zygote import BROKEN, UNFIT
 from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
 from tutor.errors import CheckerError
 

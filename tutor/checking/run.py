@@ -26,6 +26,8 @@ from tutor.stubs import release
 
 NOTHING_TO_SEE = (Failure, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 """What comes of predictions and figures when an answer that passed returns odd values for other inputs."""
+SECOND_LOOK = 0.1
+"""Seconds after which a file that may be half written is looked at again."""
 RANDOM = secrets.SystemRandom()
 
 
@@ -70,8 +72,9 @@ class Run:
             self.judge = Judge(self.material, self.promises, self.seed, self.limit)
             results = self._early(source)
             if results is None:
+                source, remote = self._load(source)
                 self.text = source.text
-                results = list(self._results(source.text))
+                results = list(self._results(remote))
             else:
                 for result in results:
                     self.line.emit(result)
@@ -89,20 +92,36 @@ class Run:
                 remote.close()
 
     def _read(self) -> reading.Source:
-        """The file; one that is broken and was changed just now is read once more."""
+        """The file; one that is not there, or broken and changed just now, is read once more."""
         source = reading.read(self.path, self.material.slug)
-        if source.young and (source.problem or not source.text.strip()):
-            time.sleep(0.1)
+        if source.missing or (source.young and (source.problem or not source.text.strip())):
+            time.sleep(SECOND_LOOK)
             source = reading.read(self.path, self.material.slug)
         return source
+
+    def _load(self, source: reading.Source) -> tuple[reading.Source, Remote]:
+        """A runner with the file; one that looks half written and was changed just now is read once more."""
+        modules = self._own_modules() if self.own_work else None
+        remote = self._subject(source.text, modules, listen=True)
+        if source.young and self._looks_unfinished(remote):
+            time.sleep(SECOND_LOOK)
+            fresh = reading.read(self.path, self.material.slug)
+            if not fresh.problem and fresh.data != source.data:
+                self.printed.clear()
+                return fresh, self._subject(fresh.text, modules, listen=True)
+        return source, remote
+
+    def _looks_unfinished(self, remote: Remote) -> bool:
+        if remote.loaded.raised:
+            return remote.loaded.raised.phase == "compile"
+        return not _defined(self.material.solution) <= set(remote.loaded.value)
 
     def _early(self, source: reading.Source) -> list[Result] | None:
         """The results when nothing needs to be run: no readable file, or the fresh stub."""
         checks = self.promises.checks
         stub = release(self.material.solution)
         if source.problem:
-            missing = not self.path.exists()
-            first = Status.UNWRITTEN if missing else Status.FAILED
+            first = Status.UNWRITTEN if source.missing else Status.FAILED
             rationale, help = source.problem, source.help
         elif stub != self.material.solution and _same_code(source.text, stub):
             first, rationale = Status.UNWRITTEN, f"{self.path.name} is still as it was handed out."
@@ -120,9 +139,8 @@ class Run:
             for k, check in enumerate(checks)
         ]
 
-    def _results(self, text: str) -> Iterator[Result]:
-        remote = self._subject(text, self._own_modules() if self.own_work else None, listen=True)
-        for result in self.judge.run(remote, text):
+    def _results(self, remote: Remote) -> Iterator[Result]:
+        for result in self.judge.run(remote, self.text):
             self.line.emit(result)
             yield result
 
@@ -294,6 +312,10 @@ def _tokens(source: str) -> list[str]:
     skip = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.ENCODING)
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return [token.string for token in tokens if token.type not in skip]
+
+
+def _defined(text: str) -> set[str]:
+    return set(re.findall(r"^(?:def|class)[ \t]+(\w+)", text, re.MULTILINE))
 
 
 def _imports(text: str) -> set[str]:

@@ -18,6 +18,11 @@ from tutor.checking import sandbox, wire
 from tutor.checking.host import Host
 from tutor.checking.meter import Meter
 
+UNFIT = 113
+"""Exit status of a runner that could not be set up, or of which nothing is known: our own fault."""
+BROKEN = 70
+"""Exit status of a runner whose inside an exercise has broken."""
+
 # Captured now: exercise code may patch modules.
 _read = os.read
 _write = os.write
@@ -100,11 +105,16 @@ def main() -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     folder, memory, seconds, *modules = sys.argv[1:]
-    settle(Path(folder))
-    for name in modules:
-        __import__(name)
-    sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
-    serve(calls, replies, None)
+    status, leave = UNFIT, os._exit  # exercise code may patch modules, but not these names
+    try:
+        settle(Path(folder))
+        for name in modules:
+            __import__(name)
+        sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
+        status = BROKEN
+        serve(calls, replies, None)
+    finally:
+        leave(status)
 
 
 if __name__ == "__main__":

@@ -21,10 +21,6 @@ from typing import Any, NoReturn
 from tutor.checking import folders, runner, sandbox
 
 REQUEST = 65536
-UNFIT = 113
-"""Exit status of a runner that could not be set up, or of which nothing is known: our own fault."""
-BROKEN = 70
-"""Exit status of a runner whose inside an exercise has broken."""
 
 
 class Zygote:
@@ -88,10 +84,10 @@ class Zygote:
         folder = folders.make()
         pid = os.fork()
         if pid == 0:
-            status, leave = UNFIT, os._exit  # exercise code may patch modules, but not these names
+            status, leave = runner.UNFIT, os._exit  # exercise code may patch modules, but not these names
             try:
                 channels = become_runner(self.prepared, Path(folder), request, fds)
-                status = BROKEN
+                status = runner.BROKEN
                 runner.serve(*channels)
             finally:
                 leave(status)
@@ -123,7 +119,7 @@ class Zygote:
         try:
             reaped, status = os.waitpid(pid, os.WNOHANG)
         except ChildProcessError:  # the child of an earlier zygote: gone with it
-            return UNFIT << 8
+            return runner.UNFIT << 8
         return status if reaped else None
 
 
