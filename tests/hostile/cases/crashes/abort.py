@@ -1,0 +1,6 @@
+# failed: crashed Python itself
+import os
+
+
+def sigmoid(z):
+    os.abort()

@@ -1,0 +1,4 @@
+# failed: crashed Python itself
+import ctypes
+
+ctypes.string_at(0)

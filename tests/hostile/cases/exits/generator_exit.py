@@ -1,0 +1,3 @@
+# failed: GeneratorExit
+def sigmoid(z):
+    raise GeneratorExit

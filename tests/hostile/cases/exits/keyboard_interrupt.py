@@ -1,0 +1,3 @@
+# failed: ends the program
+def sigmoid(z):
+    raise KeyboardInterrupt

@@ -1,0 +1,3 @@
+# failed: may not write
+def sigmoid(z):
+    open("@WORKSPACE@/exercises/@LAB@/@SLUG@.py", "w").write("def sigmoid(z): return 1")

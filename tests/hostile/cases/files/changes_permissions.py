@@ -1,0 +1,6 @@
+# failed: may not
+import os
+
+
+def sigmoid(z):
+    os.chmod("@OUTSIDE@/victim.txt", 0)

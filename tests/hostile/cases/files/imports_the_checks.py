@@ -1,0 +1,4 @@
+# failed
+from tutor.labs.@LAB@.@SLUG@ import reference
+
+sigmoid = reference.sigmoid

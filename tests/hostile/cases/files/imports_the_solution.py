@@ -1,0 +1,7 @@
+# failed
+import sys
+
+sys.path.insert(0, "@SOLUTIONS@")
+import @SLUG@
+
+sigmoid = @SLUG@.sigmoid

@@ -1,0 +1,2 @@
+# failed
+from solutions.@LAB@.@SLUG@ import sigmoid

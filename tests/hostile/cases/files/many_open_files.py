@@ -1,0 +1,5 @@
+# failed: OSError
+def sigmoid(z):
+    kept = []
+    while True:
+        kept.append(open("x", "w"))

@@ -1,0 +1,4 @@
+# failed
+import numpy as np
+
+exec(bytes(np.memmap("@SOLUTION@", mode="r")))

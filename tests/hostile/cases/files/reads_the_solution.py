@@ -1,0 +1,3 @@
+# failed: may not read
+source = open("@SOLUTION@").read()
+exec(source)

@@ -1,0 +1,6 @@
+# failed: may not
+import shutil
+
+
+def sigmoid(z):
+    shutil.rmtree("@WORKSPACE@")

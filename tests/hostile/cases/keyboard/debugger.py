@@ -1,0 +1,4 @@
+# failed
+def sigmoid(z):
+    breakpoint()
+    return 0.25

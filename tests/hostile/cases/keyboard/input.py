@@ -1,0 +1,3 @@
+# failed: EOFError; no keyboard input
+def sigmoid(z):
+    return float(input("z? "))

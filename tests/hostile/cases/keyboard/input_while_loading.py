@@ -1,0 +1,6 @@
+# failed: no keyboard input
+name = input()
+
+
+def sigmoid(z):
+    return 0.25

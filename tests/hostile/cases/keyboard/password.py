@@ -1,0 +1,6 @@
+# failed
+import getpass
+
+
+def sigmoid(z):
+    return getpass.getpass()

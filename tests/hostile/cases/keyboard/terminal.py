@@ -1,0 +1,3 @@
+# failed: may not
+def sigmoid(z):
+    return open("/dev/tty").read()

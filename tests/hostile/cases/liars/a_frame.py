@@ -1,0 +1,6 @@
+# failed
+import sys
+
+
+def sigmoid(z):
+    return sys._getframe()

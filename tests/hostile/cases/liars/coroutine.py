@@ -1,0 +1,3 @@
+# failed: coroutine
+async def sigmoid(z):
+    return 0.5

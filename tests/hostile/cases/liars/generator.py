@@ -1,0 +1,3 @@
+# failed: generator
+def sigmoid(z):
+    yield 0.5

@@ -1,0 +1,3 @@
+# failed: parentheses
+def sigmoid(z):
+    return sigmoid

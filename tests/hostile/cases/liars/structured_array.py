@@ -1,0 +1,6 @@
+# failed
+import numpy as np
+
+
+def sigmoid(z):
+    return np.zeros(np.shape(z), dtype=[("a", float), ("b", float)])

@@ -1,0 +1,6 @@
+# failed: module
+import sys
+
+
+def sigmoid(z):
+    return sys

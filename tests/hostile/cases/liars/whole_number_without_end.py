@@ -1,0 +1,3 @@
+# failed: result
+def sigmoid(z):
+    return 10**100_000

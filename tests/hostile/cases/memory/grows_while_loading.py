@@ -1,0 +1,4 @@
+# failed, timed_out
+kept = []
+while True:
+    kept.append(bytearray(b"x") * 10**7)

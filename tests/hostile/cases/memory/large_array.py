@@ -1,0 +1,6 @@
+# failed: memory
+import numpy as np
+
+
+def sigmoid(z):
+    return np.ones((10**6, 10**6))

@@ -1,0 +1,3 @@
+# failed: memory
+def sigmoid(z):
+    return "x" * 10**11

@@ -1,0 +1,3 @@
+# failed: memory; line 3
+def sigmoid(z):
+    return bytearray(10**11)

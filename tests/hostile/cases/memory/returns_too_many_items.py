@@ -1,0 +1,3 @@
+# failed: result; moderate size
+def sigmoid(z):
+    return list(range(3_000_000))

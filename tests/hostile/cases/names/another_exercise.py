@@ -1,0 +1,2 @@
+# failed
+from q99_nowhere import sigmoid

@@ -1,0 +1,3 @@
+# failed: I found `Sigmoid`
+def Sigmoid(z):
+    return 0.5

@@ -1,0 +1,4 @@
+# failed
+class sigmoid:
+    def __init__(self, z):
+        self.z = z

@@ -1,0 +1,2 @@
+# failed, unwritten
+# nothing yet

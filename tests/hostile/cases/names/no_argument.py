@@ -1,0 +1,3 @@
+# failed: argument
+def sigmoid():
+    return 0.5

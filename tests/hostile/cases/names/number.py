@@ -1,0 +1,2 @@
+# failed: no function
+sigmoid = 0.5

@@ -1,0 +1,3 @@
+# unwritten: to be written
+def sigmoid(z):
+    raise NotImplementedError("later")

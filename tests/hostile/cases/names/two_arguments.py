@@ -1,0 +1,3 @@
+# failed: argument
+def sigmoid(z, w):
+    return 0.5

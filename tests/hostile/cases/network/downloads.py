@@ -1,0 +1,6 @@
+# failed: may not use the network
+import urllib.request
+
+
+def sigmoid(z):
+    return urllib.request.urlopen("http://localhost/").read()

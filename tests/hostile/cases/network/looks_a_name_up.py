@@ -1,0 +1,6 @@
+# failed: may not use the network
+import socket
+
+
+def sigmoid(z):
+    return socket.getaddrinfo("localhost", 80)

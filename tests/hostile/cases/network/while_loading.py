@@ -1,0 +1,4 @@
+# failed: may not use the network
+import socket
+
+socket.socket()

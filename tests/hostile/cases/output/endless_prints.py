@@ -1,0 +1,4 @@
+# failed, timed_out: printed more than
+def sigmoid(z):
+    while True:
+        print("x" * 1000)

@@ -1,0 +1,3 @@
+# failed
+def sigmoid(z):
+    raise type("\x1b[2JOdd", (Exception,), {})("x")

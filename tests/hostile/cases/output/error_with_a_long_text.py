@@ -1,0 +1,3 @@
+# failed: ValueError
+def sigmoid(z):
+    raise ValueError("x" * 10**7)

@@ -1,0 +1,3 @@
+# failed: dictionary
+def sigmoid(z):
+    return {"\x1b[2J": 1.0}

@@ -1,0 +1,3 @@
+# failed: needs `sigmoid`
+globals()["\x1b[2J sigmoi"] = abs
+globals()["[bold]sigmoidx"] = abs

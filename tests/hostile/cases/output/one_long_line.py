@@ -1,0 +1,3 @@
+# failed: printed more than
+def sigmoid(z):
+    print("x" * 50_000_000)

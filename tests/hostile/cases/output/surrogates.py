@@ -1,0 +1,4 @@
+# failed
+def sigmoid(z):
+    print("\udcff\ud800")
+    return 0.25

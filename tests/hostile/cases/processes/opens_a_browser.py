@@ -1,0 +1,6 @@
+# failed
+import webbrowser
+
+
+def sigmoid(z):
+    return webbrowser.open("http://localhost")

@@ -1,0 +1,6 @@
+# failed: may not start programs; line 6
+import subprocess
+
+
+def sigmoid(z):
+    return subprocess.run(["true"])

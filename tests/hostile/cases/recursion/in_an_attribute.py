@@ -1,0 +1,8 @@
+# failed: RecursionError
+class Odd:
+    def __getattr__(self, name):
+        return getattr(self, name + "x")
+
+
+def sigmoid(z):
+    return Odd().value

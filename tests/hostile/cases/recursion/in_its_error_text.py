@@ -1,0 +1,8 @@
+# failed: sigmoid
+class Odd(Exception):
+    def __str__(self):
+        return str(self)
+
+
+def sigmoid(z):
+    raise Odd

@@ -1,0 +1,3 @@
+# failed: calls itself without end; line 3
+def sigmoid(z):
+    return sigmoid(z)

@@ -1,0 +1,3 @@
+# failed: ZeroDivisionError
+def sigmoid(z):
+    return 1 / 0

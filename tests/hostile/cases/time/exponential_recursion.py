@@ -1,0 +1,7 @@
+# timed_out: did not return
+def fibonacci(n):
+    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+
+
+def sigmoid(z):
+    return fibonacci(90)

@@ -1,0 +1,4 @@
+# timed_out: did not return; loop
+def sigmoid(z):
+    while True:
+        pass

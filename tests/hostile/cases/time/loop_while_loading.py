@@ -1,0 +1,3 @@
+# timed_out: loading the file took more than
+while True:
+    pass

@@ -1,0 +1,7 @@
+# timed_out: did not return
+def sigmoid(z):
+    try:
+        return 0.5
+    finally:
+        while True:
+            pass
