@@ -106,11 +106,7 @@ def _answer_all(launcher: Launcher) -> None:
         except (CheckerError, ContentError) as error:
             line.emit({"error": str(error)})
         except Exception as error:
-            line.emit(
-                {
-                    "error": f"{_place(error)}: {type(error).__name__}: {error}; our bug: check again."
-                }
-            )
+            line.emit({"error": f"{_place(error)}: {type(error).__name__}: {error}; our bug: check again."})
         line.emit({"done": True})
         if request.get("again"):
             launcher.prepare()
