@@ -83,9 +83,7 @@ class Run:
                 self._with_own_work()
             self._output()
             self._report(source, status, results)
-            if self.request.get("figures", True) and (
-                status is Status.PASSED or (self.own_work and source.text)
-            ):
+            if status is Status.PASSED or (self.own_work and source.text):
                 self._look()
         finally:
             for remote in self.open:

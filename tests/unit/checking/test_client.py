@@ -37,6 +37,14 @@ async def test_a_right_answer_passes_with_values_and_figures(checker: Checker, t
     assert found[2] == Actual("of_three", 6.0, yours=True)
 
 
+async def test_values_and_figures_are_asked_for_apart(checker: Checker, toy: Toy) -> None:
+    """The two are asked for apart: predictions are told from the shell, where nothing is drawn."""
+    found = await messages(checker, toy, "t01_double", RIGHT, figures=False)
+    assert [type(message) for message in found] == [Result, Report, Actual]
+    found = await messages(checker, toy, "t01_double", RIGHT, figures=False, values=False)
+    assert [type(message) for message in found] == [Result, Report]
+
+
 async def test_a_misconception_is_named(checker: Checker, toy: Toy) -> None:
     """The wrong answer is recognised by its values and told in its own sentence."""
     report = report_of(await messages(checker, toy, "t01_double", "def double(x):\n    return x * x\n"))
