@@ -218,3 +218,23 @@ def test_editors_with_a_window_leave_the_terminal_alone(tmp_path: Path) -> None:
         time.sleep(0.02)
     assert mark.exists()
     assert "could not be started" in editor.open_in_window(["/nowhere/code"], mark)
+
+
+async def test_unsaved_text_survives_the_end_of_the_program(app: TutorApp, session: Session) -> None:
+    """ctrl+q asks when something is not saved; if the program ends all the same, a draft is kept."""
+    session.open("median")
+    async with app.run_test() as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        await pilot.press("z", "ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("y")
+    assert "z" in app.desk.drafts.get("median.py")
+    again = TutorApp(session, app.desk.settings)
+    async with again.run_test() as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        assert any("before you saved" in note.message for note in again._notifications)
+        await pilot.press("escape")
+    assert not again.desk.drafts.get("median.py")

@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.conftest import FakeChecker, failing, lab_of, passing, text, until
 from tutor.session import Session
+from tutor.settings import Settings
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.ask import ConfirmScreen
 from tutor.ui.screens.lab import LabScreen
@@ -244,3 +245,38 @@ async def test_the_report_is_copied(app: TutorApp, session: Session, checker: Fa
         await until(pilot, lambda: "Not yet" in text(app))
         await pilot.press("y")
         assert "3 times the mean" in app.clipboard and "--seed 7" in app.clipboard
+
+
+async def test_an_unfinished_explanation_is_still_there_next_time(session: Session) -> None:
+    """What was typed and not kept survives quitting; once kept there is no draft any more."""
+    session.open("median")
+    app = TutorApp(session, Settings())
+    async with app.run_test() as pilot:
+        await pilot.press("w")
+        await pilot.pause(0.1)
+        await pilot.press(*"half a")
+    assert not session.progress["median"].explanation
+    app = TutorApp(session, Settings())
+    async with app.run_test() as pilot:
+        await pilot.press("w")
+        await pilot.pause(0.1)
+        field = app.screen.query_one(TextArea)
+        assert field.text == "half a"
+        await pilot.press(*" thought", "ctrl+s")
+        await until(pilot, lambda: session.progress["median"].explanation == "half a thought")
+    assert not app.desk.drafts.get("median.txt")
+
+
+async def test_each_question_has_its_own_unfinished_explanation(app: TutorApp, session: Session) -> None:
+    """Moving to another question and back keeps what was being written."""
+    session.open("median")
+    async with app.run_test(size=(140, 45)) as pilot:
+        await pilot.press("w")
+        await pilot.pause(0.1)
+        await pilot.press(*"abc", "escape", "l", "j")
+        await pilot.press("enter", "w")
+        await pilot.pause(0.1)
+        assert app.screen.query_one(TextArea).text == ""
+        await pilot.press("escape", "l", "k", "enter", "w")
+        await pilot.pause(0.1)
+        assert app.screen.query_one(TextArea).text == "abc"

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from tutor.checking.client import Checker
@@ -22,10 +22,9 @@ from tutor.errors import CheckerError, TutorError
 from tutor.session import Session
 from tutor.settings import THEMES, Settings, Theme, load, remember
 from tutor.ui.desk import Desk
-from tutor.ui.keys import APP_KEYS, LAB_KEYS
+from tutor.ui.keys import APP_KEYS
 from tutor.ui.prose import keep_formulas_as_source
-from tutor.ui.screens.ask import ReadScreen
-from tutor.ui.screens.base import TutorScreen
+from tutor.ui.screens.ask import ConfirmScreen, ReadScreen
 from tutor.ui.screens.lab import LabScreen
 from tutor.ui.themes import DARK, LIGHT, NAMES
 
@@ -84,7 +83,7 @@ class TutorApp(App[None]):
                 loop.add_signal_handler(getattr(signal, name), partial(self.exit, return_code=STOPPED))
         self._tell_problems()
         if not self.desk.session.progress.welcomed:
-            self._welcome()
+            self.welcome()
         self.call_after_refresh(self._warm)
         self.call_after_refresh(self.action_review if self.begins_with_review else self._count_due)
 
@@ -106,11 +105,12 @@ class TutorApp(App[None]):
         for problem in (*self.desk.settings.problems, *self.desk.session.problems, *unknown):
             self.notify(problem, severity="warning", timeout=12, markup=False)
 
-    def _welcome(self) -> None:
+    def welcome(self) -> None:
+        """Say what this is, which keys matter, and where the files are."""
         from tutor.ui.screens.welcome import welcome
 
         def read(_: None) -> None:
-            with suppress(OSError):
+            with suppress(TutorError):
                 self.desk.session.welcome()
 
         self.push_screen(welcome(self.desk), read)
@@ -170,25 +170,9 @@ class TutorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Put every key into the palette, and every question."""
-        for binding in APP_KEYS:
-            yield self._command(binding, self)
-        if isinstance(screen, LabScreen):
-            for binding in LAB_KEYS:
-                yield self._command(binding, screen)
-            for one in self.desk.session.lab.questions:
-                where = f"Go to question {one.number}"
-                yield SystemCommand(f"{one.number:02d} {one.title}", where, partial(screen.go_to, one.slug))
-        for theme in THEMES:
-            yield SystemCommand(f"Theme: {theme}", "Colours of the screen", partial(self.action_theme, theme))
-        yield SystemCommand("Welcome page", "What this is and where the files are", self._welcome)
-        if isinstance(screen, LabScreen):
-            yield SystemCommand("Summary", "How the lab went so far", screen.show_summary)
+        from tutor.ui.palette import commands
 
-    def _command(self, binding: Binding, node: App[None] | TutorScreen[None]) -> SystemCommand:
-        key = self.desk.key(binding.id or "")
-        return SystemCommand(
-            binding.description, f"Key {key}", partial(self.run_action, binding.action, node)
-        )
+        yield from commands(self, screen if isinstance(screen, LabScreen) else None)
 
     def _fatal_error(self) -> None:
         """Textual's hook for what nobody caught: a sentence instead of pages; the pages go into a file."""
@@ -200,6 +184,12 @@ class TutorApp(App[None]):
 
     async def action_quit(self) -> None:
         """Quit at once: everything is already kept, and whatever runs is stopped."""
+        if getattr(self.screen, "unsaved", False):
+            ask = ConfirmScreen(
+                "Quit without saving?", "What you changed in the editor is not in the file.", "quit"
+            )
+            self.push_screen(ask, lambda agreed: self.exit() if agreed else None)
+            return
         self.exit()
 
     async def on_unmount(self) -> None:

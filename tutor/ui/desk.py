@@ -9,6 +9,7 @@ from tutor.figures import Look
 from tutor.model import Question, Status
 from tutor.session import Session
 from tutor.settings import Settings
+from tutor.ui.drafts import Drafts
 from tutor.ui.keys import KeyNames
 from tutor.ui.symbols import ASCII, ROLES, UNICODE, Symbols
 
@@ -36,6 +37,11 @@ class Desk:
     def look(self) -> Look:
         """Say what figures may use."""
         return Look(colour=not self.colourless, ascii=self.settings.ascii)
+
+    @property
+    def drafts(self) -> Drafts:
+        """Texts that are still being written."""
+        return Drafts(self.session.workspace.state / "drafts")
 
     def file(self, question: Question) -> str:
         """Name the exercise file as a learner would type it."""

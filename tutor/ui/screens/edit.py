@@ -38,7 +38,9 @@ class EditScreen(TutorScreen[None]):
         self.question = question
         self.lab = lab
         self._on_disk = desk.session.workspace.read(question.slug)
+        self._left = False
         self._encoding, self._saved = _decode(desk.file(question), self._on_disk)
+        self._text = self._saved
 
     def compose(self) -> ComposeResult:
         """Lay out the text, the verdict and the keys."""
@@ -70,6 +72,9 @@ class EditScreen(TutorScreen[None]):
         self.lab.run_changed.subscribe(self, self._show_run)
         if self.lab.run is not None:
             self._show_run(self.lab.run)
+        if self.desk.drafts.get(f"{self.question.slug}.py"):
+            path = self.desk.short(self.desk.drafts.path(f"{self.question.slug}.py"))
+            self.notify(f"The tutor ended last time before you saved; that text is in {path}.", markup=False)
 
     @said
     def action_save(self) -> None:
@@ -89,8 +94,22 @@ class EditScreen(TutorScreen[None]):
         source = self.area.text.encode(self._encoding, "backslashreplace")
         session.workspace.replace(self.question.slug, source, session.journal.keep)
         self.lab.watch_files.accept(session.workspace.exercise(self.question.slug))
-        self._on_disk, self._saved = source, self.area.text
+        self._on_disk, self._saved = source, self._text
         self.lab.check()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost."""
+        return self._text != self._saved
+
+    def on_text_area_changed(self) -> None:
+        """Remember the text: at the very end the widget is gone before the screen is."""
+        self._text = self.area.text
+
+    def on_unmount(self) -> None:
+        """Keep what is not saved, should the program end here."""
+        draft = "" if self._left or self._text == self._saved else self._text
+        self.desk.drafts.put(f"{self.question.slug}.py", draft)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -102,7 +121,7 @@ class EditScreen(TutorScreen[None]):
 
     def action_leave(self) -> None:
         """Go back to the lab; ask first when something is not saved."""
-        if self.area.text == self._saved:
+        if not self.unsaved:
             self.dismiss(None)
             return
         ask = ConfirmScreen("Leave without saving?", "What you changed since the last save is lost.", "leave")
@@ -110,6 +129,7 @@ class EditScreen(TutorScreen[None]):
 
     def _leave(self, agreed: bool | None) -> None:
         if agreed:
+            self._left = True
             self.dismiss(None)
 
     def _show_run(self, run: Run) -> None:

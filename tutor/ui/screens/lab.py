@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
 from tutor.report_text import report_text
+from tutor.ui.foot import GO_ON, foot
 from tutor.ui.keys import LAB_KEYS
 from tutor.ui.messages import QuestionChosen, QuestionShown
 from tutor.ui.said import said
@@ -18,33 +19,6 @@ from tutor.ui.widgets.bars import KeyBar, KeyItem
 from tutor.ui.widgets.choices import Choices
 from tutor.ui.widgets.questions import QuestionTree
 from tutor.ui.widgets.work import Section
-
-_GO_ON = {
-    "read": ("predict", "predict"),
-    "predict": ("predict", "predict"),
-    "write": ("edit", "write"),
-    "check": ("edit", "write"),
-    "look": ("figure", "look"),
-    "explain": ("explain", "explain"),
-    "done": ("next", "next"),
-}
-"""What Enter does in each stage, and the word for it."""
-_FOOT = {
-    "read": ("predict", "hint", "list"),
-    "predict": ("predict", "edit", "list"),
-    "write": ("edit", "run", "hint", "list"),
-    "check": ("run", "hint", "output", "edit", "list"),
-    "look": ("figure", "output", "list"),
-    "explain": ("explain", "figure", "solution", "list"),
-    "done": ("next", "figure", "solution", "list"),
-}
-_LABELS = {"list": "list", "hint": "hint", "run": "check", "edit": "editor", "log": "log axis"}
-_ACTIONS = {
-    "figure": "section('figure')",
-    "output": "section('output')",
-    "log": "log_axis",
-    "verdict": "section('verdict')",
-}
 
 
 class LabScreen(LabHelping):
@@ -59,22 +33,11 @@ class LabScreen(LabHelping):
         if special := self._keys_of_focus():
             self.query_one(KeyBar).show(special)
             return
-        names = self._names_of_keys()
-        items = [
-            KeyItem(key(f"lab.{name}"), _LABELS.get(name, name), f"screen.{_ACTIONS.get(name, name)}")
-            for name in names
-        ]
+        running = self.run is not None and self.run.running
+        figures = self.work.section == "figure" and self.pane == "work"
+        items = foot(self.stage(), key, running=running, figures=figures)
         items += [KeyItem(key("tutor.help"), "help", "app.help"), self._quit()]
         self.query_one(KeyBar).show(items)
-
-    def _names_of_keys(self) -> tuple[str, ...]:
-        """The keys that matter now, by stage and by what is in view."""
-        if self.run is not None and self.run.running:
-            return ("cancel", "log", "output", "list")
-        names = _FOOT[self.stage()]
-        if self.work.section == "figure" and self.pane == "work":
-            return (names[0], "log", "verdict", "list")
-        return names
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the keyboard now."""
@@ -108,10 +71,10 @@ class LabScreen(LabHelping):
         stage = self.stage()
         if stage == "look" and not (self.run and self.run.figures):
             self.action_run()
-        elif _GO_ON[stage][0] == "figure":
+        elif GO_ON[stage] == "figure":
             self.action_section("figure")
         else:
-            getattr(self, f"action_{_GO_ON[stage][0]}")()
+            getattr(self, f"action_{GO_ON[stage]}")()
 
     @said
     def action_next(self) -> None:

@@ -108,6 +108,8 @@ class LabChecking(LabBase):
             run.error = str(error)
         except TutorError as error:
             run.refusal = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, a run that stands still would be worse
+            run.error = f"{type(error).__name__}: {error}"
         finally:
             self.changed()
             self.post_message(RunEnded(question.slug, run.status))

@@ -159,7 +159,7 @@ class LabHelping(LabChecking):
 
     def _explain_pane(self) -> ExplainPane:
         if not self.query(ExplainPane):
-            self.work.add(ExplainPane(self.desk.symbols, id="explain"), "explain")
+            self.work.add(ExplainPane(self.desk.symbols, self.desk.drafts, id="explain"), "explain")
         return self.query_one(ExplainPane)
 
     def _figure_pane(self) -> FigurePane:

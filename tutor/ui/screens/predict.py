@@ -135,9 +135,18 @@ class PredictScreen(TutorModal[bool]):
 
     @said
     def action_skip(self) -> None:
-        """Record that the rest was skipped, and close."""
-        self.desk.session.skip_predictions()
-        self.dismiss(False)
+        """Record that the rest was skipped, and close, even where nothing can be recorded."""
+        try:
+            self.desk.session.skip_predictions()
+        finally:
+            self.dismiss(False)
+
+    async def action_accept(self) -> None:
+        """Do what Enter does, for the mouse."""
+        for field in self.query(Input):
+            await self._understand(field.value)
+            return
+        self.query_one(Choices).action_choose()
 
     async def action_again(self) -> None:
         """Go back from how sure to the answer."""

@@ -87,7 +87,7 @@ class KeyBar(Bar):
         for item in items:
             piece = plain(f"{item.key} ", "t-key") + plain(f"{item.label}   ")
             if row.cell_length + piece.cell_length <= width + 3:
-                row += piece.stylize(Style.from_meta({"@click": item.action}))
+                row += piece.stylize(Style.from_meta({"@click": item.action})) if item.action else piece
         self.put(row)
 
 

@@ -7,16 +7,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tutor.model import Question
 from tutor.progress import QuestionProgress
 from tutor.ui.blocks import Block, say, spaced
+from tutor.ui.drafts import Drafts
 from tutor.ui.messages import ExplanationWritten, PointsTicked
 from tutor.ui.prose import prose
 from tutor.ui.symbols import Symbols
 from tutor.ui.widgets.choices import Choices
 from tutor.ui.widgets.page import Page
+
+PAUSE = 1.0
+"""Seconds without a key after which a draft is kept."""
 
 
 class ExplainPane(VerticalScroll, can_focus=False):
@@ -26,11 +31,14 @@ class ExplainPane(VerticalScroll, can_focus=False):
         Binding("ctrl+s", "keep", "Keep the explanation", show=False, id="explain.keep", priority=True),
     ]
 
-    def __init__(self, symbols: Symbols, *, id: str | None = None) -> None:
+    def __init__(self, symbols: Symbols, drafts: Drafts, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._symbols = symbols
+        self._drafts = drafts
         self._question: Question | None = None
-        self._drafts: dict[str, str] = {}
+        self._writing: Timer | None = None
+        self._text: str | None = None
+        """What is in the editor, once anything was put there."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the editor and what follows."""
@@ -46,11 +54,27 @@ class ExplainPane(VerticalScroll, can_focus=False):
 
     def show(self, question: Question, state: QuestionProgress) -> None:
         """Show a question's explanation as far as it is written."""
-        if self._question is not None and self.is_mounted:
-            self._drafts[self._question.slug] = self.query_one(TextArea).text
+        self.keep_draft()
         self._question, self._state = question, state
         if self.is_mounted:
             self._fill()
+
+    def on_text_area_changed(self) -> None:
+        """Keep a draft once the learner pauses."""
+        self._text = self.query_one(TextArea).text
+        if self._writing is not None:
+            self._writing.stop()
+        self._writing = self.set_timer(PAUSE, self.keep_draft)
+
+    def on_unmount(self) -> None:
+        """Keep a draft of what is not finished."""
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Write down what was typed and not kept as the explanation."""
+        if self._question is not None and self._text is not None:
+            finished = self._text.strip() == self._state.explanation
+            self._drafts.put(f"{self._question.slug}.txt", "" if finished else self._text)
 
     def ask_ticks(self) -> None:
         """Put the keyboard on the points."""
@@ -73,9 +97,11 @@ class ExplainPane(VerticalScroll, can_focus=False):
         assert self._question is not None
         question, state = self._question, self._state
         editor = self.query_one(TextArea)
-        text = self._drafts.get(question.slug) or state.explanation
+        text = self._drafts.get(f"{question.slug}.txt") or state.explanation
+        self._text = text
         if editor.text != text:
             editor.load_text(text)
+            editor.move_cursor(editor.document.end)
         self.query_one("#explain-ask", Page).show(prose(question.explanation.ask))
         self._tell(self._after(question, state))
         self._offer_points(question, state)
