@@ -14,10 +14,7 @@ from tests.hostile.generated import GENERATED
 from tutor.model import Status
 
 FOLDER = Path(__file__).parent / "cases"
-BOUNDARY = frozenset(
-    {"crashes", "exits", "files", "keyboard", "memory", "network", "patches", "processes", "protocol"}
-    | {"signals", "threads"}
-)
+BOUNDARY = frozenset({"files", "network", "processes", "protocol", "signals"})
 """Families whose outcome may depend on who runs them."""
 
 

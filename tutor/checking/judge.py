@@ -133,6 +133,7 @@ DECIDED = frozenset(
         "exits",
         "too-much-memory",
         "crashed",
+        "refused",
         "tampered",
         "floods-output",
         "timed-out",
