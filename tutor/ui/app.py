@@ -23,7 +23,7 @@ from tutor.session import Session
 from tutor.settings import THEMES, Settings, Theme, load, remember
 from tutor.ui.desk import Desk
 from tutor.ui.keys import APP_KEYS
-from tutor.ui.prose import keep_formulas_as_source
+from tutor.ui.prose import draw_formulas
 from tutor.ui.screens.ask import ConfirmScreen, ReadScreen
 from tutor.ui.screens.lab import LabScreen
 from tutor.ui.themes import DARK, LIGHT, NAMES
@@ -66,9 +66,8 @@ class TutorApp(App[None]):
         self.theme = "ansi-dark" if self._colourless else NAMES[settings.theme]
         if settings.reduced_motion:
             self.animation_level = "none"
-        if settings.ascii:
-            self.add_class("-only-ascii")
-            keep_formulas_as_source()
+        self.set_class(settings.ascii, "-only-ascii")
+        draw_formulas(not settings.ascii)
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> Screen[Any]:

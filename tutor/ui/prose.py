@@ -36,10 +36,12 @@ def _parser() -> MarkdownIt:
     return parser()
 
 
-def keep_formulas_as_source() -> None:
-    """From now on show formulas as their author wrote them: for terminals that have nothing but ASCII."""
-    _prose.cache_clear()
-    _parser().disable("draw_formulas")
+def draw_formulas(drawn: bool) -> None:
+    """From now on draw formulas, or show them as their author wrote them where there is only ASCII."""
+    rules = _parser().get_active_rules()["core"]
+    if drawn != ("draw_formulas" in rules):
+        _prose.cache_clear()
+        (_parser().enable if drawn else _parser().disable)("draw_formulas")
 
 
 def _blocks(parent: SyntaxTreeNode) -> Iterator[Block]:
