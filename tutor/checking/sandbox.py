@@ -25,9 +25,9 @@ NAMES = (
     "sub-reaper",
     "session",
     "parent death",
-    "limits",
     "capabilities",
     "landlock",
+    "limits",
     "seccomp",
     "audit hook",
 )
@@ -126,11 +126,12 @@ def confine(prepared: Prepared, temporary: Path, memory: int, cpu_seconds: int) 
         prepared.adopts,
         _layer("session", processes.own_session, skip),
         _layer("parent death", lambda: processes.die_with(prepared.parent), skip),
+        _layer("capabilities", processes.drop_capabilities, skip),
+        _landlock(prepared, temporary),
+        # Only now: landlock's rules hold more files open than a runner may.
         _layer(
             "limits", lambda: limits.apply(prepared.sizes, memory, cpu_seconds, count_processes=count), skip
         ),
-        _layer("capabilities", processes.drop_capabilities, skip),
-        _landlock(prepared, temporary),
         _seccomp(prepared),
         _layer("audit hook", lambda: audit.install(temporary, prepared.libraries), skip),
     ]

@@ -83,6 +83,29 @@ def test_hook_alone_names_the_refusal(name: str, outside: Path) -> None:
     assert outside.read_text() == "untouched"
 
 
+@everyone
+def test_many_folders_around_a_hidden_one(user: int | None, tmp_path: Path) -> None:
+    """More places than a runner may have files open: all can be read, but not the one between them."""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    for name in range(400):
+        (tmp_path / str(name)).mkdir()
+        (tmp_path / str(name) / "file").write_text("text")
+
+    def work() -> list[int]:
+        return [name for name in range(400) if readable(name)]
+
+    def readable(name: int) -> bool:
+        try:
+            return (tmp_path / str(name) / "file").read_text() == "text"
+        except PermissionError:
+            return False
+
+    ended = confined(work, user=user, readable=[tmp_path], hidden=[tmp_path / "7"], skip=["audit hook"])
+    assert ended.layers["landlock"] == "on"
+    assert ended.value == [name for name in range(400) if name != 7]
+
+
 @pytest.mark.parametrize("version", range(1, 7))
 def test_older_landlock_works(version: int, monkeypatch: pytest.MonkeyPatch, outside: Path) -> None:
     """Rules written for an older kernel are accepted, and what they do not cover is said."""
