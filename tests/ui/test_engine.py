@@ -33,7 +33,7 @@ def question(wanted: Callable[[Question], bool]) -> Question:
 
 
 FIRST = question(lambda one: one.kind == "code" and one.engine == "numpy")
-TRAINING = question(lambda one: one.kind == "code" and "iteration" in one.statement)
+TRAINING = question(lambda one: one.kind == "code" and "n_epochs" in one.statement)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ async def test_an_endless_file_can_be_cancelled(app: TutorApp) -> None:
 
 
 async def test_a_training_is_drawn_while_it_runs(app: TutorApp) -> None:
-    """The learner's own descent shows its curve and how far it is; afterwards the figures are there."""
+    """The learner's own training shows its curve and how far it is; afterwards the figures are there."""
     path = begin(app, TRAINING.slug)
     solve(path)
     seen: set[str] = set()
