@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.checking import lines
-from tutor.checking.remote import Forks, Launcher, Spares
+from tutor.checking.launchers import Forks, Launcher, Spares
 from tutor.checking.zygote_client import ZygoteClient
 from tutor.errors import CheckerError, ContentError
 

@@ -9,20 +9,18 @@ import os
 import secrets
 import select
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from tutor.checking import engines, folders, wire
+from tutor.checking import folders, wire
 from tutor.checking.deadline import Deadline
+from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
 from tutor.checking.runner import BROKEN, UNFIT
 from tutor.checking.subject import Outcome, Raised, outcome
-from tutor.checking.zygote_client import GRACE, Started, ZygoteClient
 from tutor.errors import CheckerError
 
 KEPT_OUTPUT = 64 * 1024
@@ -36,29 +34,6 @@ WEIGHING = 10
 """How much rarer than it takes long the folder is weighed: one of a thousand folders takes a while."""
 LOOK_EVERY = 0.1
 """Seconds between two looks at the disk and at the one who may cancel."""
-
-
-class Launcher(Protocol):
-    """Starts runners: by fork from the zygote, or as spare processes."""
-
-    def prepare(self) -> None:
-        """Make the next launch quicker."""
-        ...
-
-    def close(self) -> None:
-        """End what was started in advance."""
-        ...
-
-    def launch(self) -> Started:
-        """A fresh runner and the descriptors to speak to it."""
-        ...
-
-    def end(self, started: Started, wait: bool = False) -> int | None:
-        """Kill it and all it started; its wait status, None if it was still running.
-
-        `wait` gives one that seems to have ended a moment to do so.
-        """
-        ...
 
 
 @dataclass(frozen=True)
@@ -291,98 +266,3 @@ def _cause_of_death(status: int | None, limit: float) -> Raised:
     if os.waitstatus_to_exitcode(status) == BROKEN:
         return Raised("died", "broken")
     return Raised("died", "exit", f"exit status {os.waitstatus_to_exitcode(status)}")
-
-
-class Forks:
-    """Runners forked from a zygote; a dead or stopped zygote is replaced."""
-
-    def __init__(self, zygote: ZygoteClient, memory: int, cpu: int) -> None:
-        self.zygote = zygote
-        self.memory = memory
-        self.cpu = cpu
-        self.ready: tuple[int, Started] | None = None
-        """A runner forked in advance, and the generation of its zygote."""
-
-    def prepare(self) -> None:
-        """Fork the next runner now, while the learner reads."""
-        if self.ready is None:
-            started = self.zygote.fork(self.memory, self.cpu)
-            self.ready = self.zygote.generation, started
-
-    def launch(self) -> Started:
-        """The runner that is ready, else a fresh one."""
-        ready, self.ready = self.ready, None
-        if ready is not None:
-            self.zygote.ping()
-            if ready[0] == self.zygote.generation:
-                return ready[1]
-            for fd in ready[1].fds:
-                os.close(fd)
-        return self.zygote.fork(self.memory, self.cpu)
-
-    def end(self, started: Started, wait: bool = False) -> int | None:
-        """Have the zygote kill and reap it."""
-        return self.zygote.end(started.pid, wait)
-
-    def close(self) -> None:
-        """Nothing to do: a zygote ends its runners when it is hung up on."""
-
-
-class Spares:
-    """Runners as spawned processes, one always warming in advance: where fork does not exist."""
-
-    def __init__(self, engine: str, memory: int, cpu: int) -> None:
-        self.engine = engine
-        self.limits = [str(memory), str(cpu)]
-        self.processes: dict[int, subprocess.Popen[bytes]] = {}
-        self.spare = self._spawn()
-
-    def prepare(self) -> None:
-        """Nothing to do: a spare is always there."""
-
-    def launch(self) -> Started:
-        """Hand out the spare and start warming the next."""
-        (process, folder), self.spare = self.spare, self._spawn()
-        assert process.stdin and process.stdout and process.stderr
-        self.processes[process.pid] = process
-        fds = (process.stdin.fileno(), process.stdout.fileno(), process.stderr.fileno())
-        calls, replies, output = map(os.dup, fds)
-        for stream in (process.stdin, process.stdout, process.stderr):
-            stream.close()
-        return Started(process.pid, folder, calls, replies, output, None)
-
-    def end(self, started: Started, wait: bool = False) -> int | None:
-        """Kill it with its group and remove its folder."""
-        process = self.processes.pop(started.pid)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(GRACE if wait else 0)
-        code = process.poll()
-        _kill_group(process)
-        folders.remove(started.folder)
-        return None if code is None else (-code if code < 0 else code << 8)
-
-    def close(self) -> None:
-        """End the spare."""
-        process, folder = self.spare
-        _kill_group(process)
-        folders.remove(folder)
-
-    def _spawn(self) -> tuple[subprocess.Popen[bytes], str]:
-        pipe, folder = subprocess.PIPE, folders.make()
-        command = [sys.executable, "-m", "tutor.checking.runner", folder, *self.limits]
-        command += engines.modules(self.engine)
-        group: dict[str, Any] = {"start_new_session": True}
-        if sys.platform == "win32":
-            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        environment = {**os.environ, **engines.ONE_THREAD}
-        started = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, **group)
-        return started, folder
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()

@@ -19,8 +19,9 @@ from tutor.checking import promises, reading
 from tutor.checking.cleaning import clean
 from tutor.checking.compare import Failure
 from tutor.checking.judge import SHORTEST_LIMIT, Judge
+from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
-from tutor.checking.remote import KEPT_OUTPUT, Launcher, Remote, Watch
+from tutor.checking.remote import KEPT_OUTPUT, Remote, Watch
 from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
 from tutor.stubs import release
 
