@@ -134,7 +134,7 @@ def _list(node: SyntaxTreeNode, width: int) -> Iterator[str]:
 
 
 def _table(node: SyntaxTreeNode, width: int) -> Iterator[str]:
-    from tutor.figures import line_text  # on the way to the first frame nobody needs figures
+    from tutor.figures.cells import line_text  # on the way to the first frame nobody needs figures
     from tutor.figures.tables import draw_table
     from tutor.model import Table
 

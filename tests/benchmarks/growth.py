@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.benchmarks.measuring import ROOT, Row, first_lab, ms, timed
 from tests.benchmarks.screen import TUTOR, Painted, answer, question_at, workspace
 from tutor.checkpoint import Follower
-from tutor.figures import draw
+from tutor.figures.drawing import draw
 from tutor.journal import Journal
 from tutor.model import Progress
 from tutor.places import solutions_folder

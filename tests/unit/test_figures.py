@@ -14,7 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tutor.figures import CurveBuffer, Line, draw, limits, line_text, thin, to_text
+from tutor.figures.buffer import CurveBuffer
+from tutor.figures.cells import Line, line_text
+from tutor.figures.drawing import draw, limits, thin, to_text
 from tutor.model import Curves, Series
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -195,7 +197,7 @@ def test_figures_drawn_at_once_do_not_mix() -> None:
 def test_an_empty_plot_costs_no_plotting_library() -> None:
     """Until there is something to draw, plotext is not imported; numerics never are."""
     code = (
-        "import sys; from tutor.figures import draw; from tutor.model import *;"
+        "import sys; from tutor.figures.drawing import draw; from tutor.model import *;"
         "empty = Curves('Loss', (Series('a', ()),)); print(draw(empty, 60, 20)[-1][0].text);"
         "print({'plotext', 'numpy', 'textual'} & set(sys.modules));"
         "draw(Curves('Loss', (Series('a', (1.0, 2.0)),)), 60, 20);"

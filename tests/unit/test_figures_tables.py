@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tutor.figures import Line, Look, choices, draw, line_text, thumbnails, to_text
+from tutor.figures.cells import Line, line_text
+from tutor.figures.drawing import draw, to_text
+from tutor.figures.looks import Look
+from tutor.figures.thumbnails import choices, thumbnails
 from tutor.model import Figure, Heat, Option, Picture, Table
 
 GOLDEN = Path(__file__).parent / "golden"

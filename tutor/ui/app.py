@@ -24,16 +24,12 @@ from tutor.settings import THEMES, Settings, Theme, load, remember
 from tutor.ui.desk import Desk
 from tutor.ui.keys import APP_KEYS
 from tutor.ui.prose import draw_formulas
-from tutor.ui.screens.ask import ConfirmScreen, ReadScreen
+from tutor.ui.screens.base import HEIGHTS, WIDTHS
 from tutor.ui.screens.lab import LabScreen
 from tutor.ui.themes import DARK, LIGHT, NAMES
 
 STOPPED = 143
 """Exit status after a signal asked us to end."""
-WIDTHS = [(0, "-narrow"), (100, "-medium"), (136, "-wide")]
-"""From how many columns on: one pane at a time; tree beside statement over work; all three side by side."""
-HEIGHTS = [(0, "-short"), (14, "-tall")]
-"""From how many rows on there is room for the rows at the top."""
 
 
 def run(session: Session, settings: Settings, *, review: bool = False, limit: int | None = None) -> int:
@@ -63,12 +59,21 @@ class TutorApp(App[None]):
         self._theme_word: Theme = settings.theme
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = "ansi-dark" if self._colourless else NAMES[settings.theme]
+        self._begin_with("ansi-dark" if self._colourless else NAMES[settings.theme])
         if settings.reduced_motion:
             self.animation_level = "none"
         self.set_class(settings.ascii, "-only-ascii")
         draw_formulas(not settings.ascii)
         self.set_keymap(dict(settings.keys))
+
+    def _begin_with(self, theme: str) -> None:
+        """Set the theme before styles are read; a change afterwards reads all of them again."""
+        if theme not in (DARK.name, LIGHT.name):
+            self.theme = theme  # colours of the terminal need the filters that a change brings about
+            return
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.update_classes({"-dark-mode": theme == DARK.name, "-light-mode": theme == LIGHT.name}, update=False)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin in the lab."""
@@ -152,6 +157,7 @@ class TutorApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from tutor.ui.screens.ask import ReadScreen
         from tutor.ui.screens.welcome import help_text
 
         self.push_screen(ReadScreen("Keys", help_text(self.desk)))
@@ -184,6 +190,8 @@ class TutorApp(App[None]):
     async def action_quit(self) -> None:
         """Quit at once: everything is already kept, and whatever runs is stopped."""
         if getattr(self.screen, "unsaved", False):
+            from tutor.ui.screens.ask import ConfirmScreen
+
             ask = ConfirmScreen(
                 "Quit without saving?", "What you changed in the editor is not in the file.", "quit"
             )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tutor.figures import Look
 from tutor.model import Question, Status
 from tutor.session import Session
 from tutor.settings import Settings
 from tutor.ui.drafts import Drafts
 from tutor.ui.keys import KeyNames
 from tutor.ui.symbols import ASCII, ROLES, UNICODE, Symbols
+
+if TYPE_CHECKING:
+    from tutor.figures.looks import Look
 
 
 @dataclass
@@ -36,6 +39,8 @@ class Desk:
     @property
     def look(self) -> Look:
         """Say what figures may use."""
+        from tutor.figures.looks import Look  # the first frame needs no figures
+
         return Look(colour=not self.colourless, ascii=self.settings.ascii)
 
     @property

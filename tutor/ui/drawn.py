@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tutor.figures import Line, thumbnails
+from tutor.figures.cells import Line
+from tutor.figures.thumbnails import thumbnails
 from tutor.model import Option
 from tutor.ui.blocks import plain
 

@@ -43,5 +43,27 @@ def foot(stage: Stage, key: KeyNames, *, running: bool, figures: bool) -> list[K
     return [first, *(_item(name, key) for name in also)]
 
 
+def foot_of_place(place: str, key: KeyNames) -> list[KeyItem]:
+    """The keys of the widget with that id, if it is one in which keys mean something of their own."""
+    back = KeyItem("Esc", "back", "screen.back")
+    match place:
+        case "explain-text":
+            turn = KeyItem("Tab", "next pane", "screen.turn(1)")
+            return [KeyItem("Ctrl+S", "keep it", "focused.keep"), turn, back]
+        case "why-answer":
+            return [KeyItem("Enter", "keep it", ""), back]
+        case "points":
+            return [KeyItem("Space", "tick", ""), KeyItem(key("lab.next"), "next", "screen.next"), back]
+        case "tree":
+            go = KeyItem("Enter", "go there", "focused.choose")
+            return [go, KeyItem(key("lab.search"), "search", "screen.search"), back, quitting(key)]
+    return []
+
+
+def quitting(key: KeyNames) -> KeyItem:
+    """The key that ends it all."""
+    return KeyItem(key("tutor.quit"), "quit", "app.quit")
+
+
 def _item(name: str, key: KeyNames) -> KeyItem:
     return KeyItem(key(f"lab.{name}"), _LABELS.get(name, name), f"screen.{_ACTIONS.get(name, name)}")

@@ -10,8 +10,6 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from textual.content import Content
 
-from tutor.figures import line_text
-from tutor.figures.tables import draw_table
 from tutor.model import Table
 from tutor.statement import BLOCK_WIDTH, MATH, parser
 from tutor.ui.blocks import GAP, GLUE, Block, plain
@@ -95,6 +93,9 @@ def _list(node: SyntaxTreeNode) -> Iterator[Block]:
 
 
 def _table(node: SyntaxTreeNode) -> Iterator[Block]:
+    from tutor.figures.cells import line_text  # few statements have a table: the first frame needs no figures
+    from tutor.figures.tables import draw_table
+
     rows = [
         tuple(_inline(cell).plain for cell in row.children) for part in node.children for row in part.children
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tutor import answers
 from tutor.hints import Hint, next_hint
 from tutor.model import Prediction, Question
@@ -10,7 +12,9 @@ from tutor.session import Session
 from tutor.ui.blocks import GAP, Block, heading, plain, say, spaced, verbatim
 from tutor.ui.desk import Desk
 from tutor.ui.prose import prose
-from tutor.ui.run import Run
+
+if TYPE_CHECKING:
+    from tutor.ui.run import Run
 
 _KINDS = {
     "look": "The code is given; you look at what your earlier answers do, and explain it.",

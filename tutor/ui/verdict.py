@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tutor.model import Kind, Report, Result, Status
 from tutor.ui.blocks import Block, inline_code, plain, say, spaced
-from tutor.ui.run import Run
 from tutor.ui.symbols import ROLES, WORDS, Symbols
+
+if TYPE_CHECKING:
+    from tutor.ui.run import Run
 
 Key = Callable[[str], str]
 """From a binding's id to the key that runs it now."""

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
-from textual.widgets import Input, TextArea
 
 from tutor.report_text import report_text
-from tutor.ui.foot import GO_ON, foot
+from tutor.ui.foot import GO_ON, foot, foot_of_place, quitting
 from tutor.ui.keys import LAB_KEYS
 from tutor.ui.messages import QuestionChosen, QuestionShown
 from tutor.ui.said import said
-from tutor.ui.screens.ask import ConfirmScreen
 from tutor.ui.screens.lab_base import PANES
 from tutor.ui.screens.lab_helping import LabHelping
 from tutor.ui.widgets.bars import KeyBar, KeyItem
-from tutor.ui.widgets.choices import Choices
-from tutor.ui.widgets.questions import QuestionTree
 from tutor.ui.widgets.work import Section
 
 
@@ -30,41 +26,19 @@ class LabScreen(LabHelping):
         """Show the keys that matter in the present stage too."""
         super().show_bars()
         key = self.desk.key
-        if special := self._keys_of_focus():
+        place = self.focused.id if self.focused else None
+        if special := foot_of_place(place or "", key):
             self.query_one(KeyBar).show(special)
             return
         running = self.run is not None and self.run.running
         figures = self.work.section == "figure" and self.pane == "work"
         items = foot(self.stage(), key, running=running, figures=figures)
-        items += [KeyItem(key("tutor.help"), "help", "app.help"), self._quit()]
+        items += [KeyItem(key("tutor.help"), "help", "app.help"), quitting(key)]
         self.query_one(KeyBar).show(items)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the keyboard now."""
         self.show_bars()
-
-    def _keys_of_focus(self) -> list[KeyItem]:
-        """Keys that are particular to the place the keyboard is in."""
-        key = self.desk.key
-        back = KeyItem("Esc", "back", "screen.back")
-        match self.focused:
-            case TextArea():
-                return [
-                    KeyItem("Ctrl+S", "keep it", "focused.keep"),
-                    KeyItem("Tab", "next pane", "screen.turn(1)"),
-                    back,
-                ]
-            case Input():
-                return [KeyItem("Enter", "keep it", ""), back]
-            case Choices():
-                return [KeyItem("Space", "tick", ""), KeyItem(key("lab.next"), "next", "screen.next"), back]
-            case QuestionTree():
-                go = KeyItem("Enter", "go there", "focused.choose")
-                return [go, KeyItem(key("lab.search"), "search", "screen.search"), back, self._quit()]
-        return []
-
-    def _quit(self) -> KeyItem:
-        return KeyItem(self.desk.key("tutor.quit"), "quit", "app.quit")
 
     def action_go_on(self) -> None:
         """Do what the present stage asks for."""
@@ -130,6 +104,8 @@ class LabScreen(LabHelping):
 
     def action_reset(self) -> None:
         """Put the fresh file back, once confirmed."""
+        from tutor.ui.screens.ask import ConfirmScreen
+
         name = self.desk.file(self.question)
         consequence = "What is there now is kept: `tutor history` lists it, `tutor restore` brings it back."
         ask = ConfirmScreen(f"Put the fresh {name} back?", consequence, "put it back")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
@@ -11,13 +13,15 @@ from tutor.ui import verdict
 from tutor.ui.blocks import Block
 from tutor.ui.desk import Desk
 from tutor.ui.readable import readable
-from tutor.ui.run import Run
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.texts import hints_text, output_text, predictions_text, statement_text
 from tutor.ui.widgets.bars import KeyBar, PaneBar, StageBar
 from tutor.ui.widgets.page import Page
 from tutor.ui.widgets.questions import Mark, QuestionTree
 from tutor.ui.widgets.work import Section, WorkPane, section_keys
+
+if TYPE_CHECKING:
+    from tutor.ui.run import Run
 
 PANES = ("tree", "statement", "work")
 

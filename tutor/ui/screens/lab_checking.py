@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import CancelledError
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import SuspendNotSupported
@@ -14,11 +15,12 @@ from tutor.model import Progress, Question
 from tutor.ui import editor
 from tutor.ui.desk import Desk
 from tutor.ui.messages import FileSaved, RunEnded, RunStarted
-from tutor.ui.run import Run
 from tutor.ui.said import said
 from tutor.ui.screens.lab_base import LabBase
-from tutor.ui.screens.predict import PredictScreen
 from tutor.watch import Watch
+
+if TYPE_CHECKING:
+    from tutor.ui.run import Run
 
 FRAMES = 10
 """Pictures a second of a live curve; half as many with reduced motion."""
@@ -76,6 +78,8 @@ class LabChecking(LabBase):
 
     def ask_predictions(self, *, then_check: bool) -> None:
         """Ask the predictions over the screen."""
+        from tutor.ui.screens.predict import PredictScreen
+
         question = self.question
 
         def after(_: bool | None) -> None:
@@ -87,6 +91,8 @@ class LabChecking(LabBase):
 
     @work(group="check", exclusive=True, exit_on_error=False)
     async def _check(self, question: Question) -> None:
+        from tutor.ui.run import Run
+
         before = self.runs.get(question.slug)
         run = Run(question, self.session.workspace.exercise(question.slug))
         run.last_green = before.green_losses() if before else None

@@ -1,19 +1,21 @@
-"""The lab's screen, its third layer: predictions, hints, explanation, solution, figures, search."""
+"""The lab's screen, its third layer: predictions, hints, explanation, solution, figures, search.
+
+Screens and widgets that open on a key are imported by it: the first frame does not wait for them.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tutor.model import Curves
 from tutor.ui.messages import ExplanationWritten, PointsTicked, WhyAnswered
 from tutor.ui.said import said
-from tutor.ui.screens.ask import ConfirmScreen
-from tutor.ui.screens.edit import EditScreen
 from tutor.ui.screens.lab_checking import LabChecking
-from tutor.ui.screens.search import SearchScreen
-from tutor.ui.screens.solution import SolutionScreen
-from tutor.ui.screens.summary import SummaryScreen
-from tutor.ui.widgets.explain import ExplainPane
-from tutor.ui.widgets.figures import FigurePane, TrainingCurve
-from tutor.ui.widgets.why import WhyPane
 from tutor.ui.widgets.work import Section
+
+if TYPE_CHECKING:
+    from tutor.ui.widgets.explain import ExplainPane
+    from tutor.ui.widgets.figures import FigurePane
 
 
 class LabHelping(LabChecking):
@@ -84,6 +86,8 @@ class LabHelping(LabChecking):
     def action_solution(self) -> None:
         """Show the solution after a pass or a recorded give-up; offer to give up otherwise."""
         self.take_up()
+        from tutor.ui.screens.ask import ConfirmScreen
+
         state = self.session.progress[self.question.slug]
         if state.passed or state.gave_up:
             self._show_solution()
@@ -102,6 +106,8 @@ class LabHelping(LabChecking):
             self._show_solution()
 
     def _show_solution(self) -> None:
+        from tutor.ui.screens.solution import SolutionScreen
+
         solution = self.session.solution(self.question)
         if isinstance(solution, str):
             self.notify(solution, markup=False)
@@ -113,6 +119,8 @@ class LabHelping(LabChecking):
 
     def action_log_axis(self) -> None:
         """Switch the loss axis between straight and logarithmic."""
+        from tutor.ui.widgets.figures import FigurePane, TrainingCurve
+
         for pane in self.query(FigurePane):
             pane.toggle_log()
         for curve in self.query(TrainingCurve):
@@ -121,19 +129,27 @@ class LabHelping(LabChecking):
     def show_figures(self) -> None:
         """Draw the live curve of a training, and the figures where they are in view."""
         run, section = self.run, self.work.section
-        curve = run.live_curve() if run and run.running and section == "verdict" else None
-        if curve and not self.query(TrainingCurve):
-            self.work.add(TrainingCurve(self.desk.look, id="training"), "verdict")
-        self.set_class(curve is not None, "-training")
-        for widget in self.query(TrainingCurve):
-            widget.display = section == "verdict" and curve is not None
-            if curve:
-                widget.show(curve)
+        self._show_training_curve(run.live_curve() if run and run.running and section == "verdict" else None)
         if section == "figure":
             self._figure_pane().show(run.drawings if run else [], self._no_figures())
 
+    def _show_training_curve(self, curve: Curves | None) -> None:
+        self.set_class(curve is not None, "-training")
+        if curve is None:
+            self.query("#training").set(display=False)
+            return
+        from tutor.ui.widgets.figures import TrainingCurve
+
+        if not self.query(TrainingCurve):
+            self.work.add(TrainingCurve(self.desk.look, id="training"), "verdict")
+        for widget in self.query(TrainingCurve):
+            widget.display = True
+            widget.show(curve)
+
     def action_search(self) -> None:
         """Search the questions and go to one."""
+        from tutor.ui.screens.search import SearchScreen
+
         self.app.push_screen(SearchScreen(self.desk), lambda slug: self.go_to(slug) if slug else None)
 
     @said
@@ -146,11 +162,15 @@ class LabHelping(LabChecking):
     @said
     def action_edit_here(self) -> None:
         """Open the editor inside the tutor."""
+        from tutor.ui.screens.edit import EditScreen
+
         self.take_up()
         self.app.push_screen(EditScreen(self.desk, self.question, self), lambda _: self.show_all())
 
     def show_summary(self) -> None:
         """Show how the lab went."""
+        from tutor.ui.screens.summary import SummaryScreen
+
         self.app.push_screen(SummaryScreen(self.desk, self.runs))
 
     def _no_figures(self) -> str:
@@ -158,16 +178,22 @@ class LabHelping(LabChecking):
         return f"Nothing is drawn yet: figures come after a pass. {key} checks the file."
 
     def _explain_pane(self) -> ExplainPane:
+        from tutor.ui.widgets.explain import ExplainPane
+
         if not self.query(ExplainPane):
             self.work.add(ExplainPane(self.desk.symbols, self.desk.drafts, id="explain"), "explain")
         return self.query_one(ExplainPane)
 
     def _figure_pane(self) -> FigurePane:
+        from tutor.ui.widgets.figures import FigurePane
+
         if not self.query(FigurePane):
             self.work.add(FigurePane(self.desk.look, id="figures"), "figure")
         return self.query_one(FigurePane)
 
     def _ask_why(self) -> None:
+        from tutor.ui.widgets.why import WhyPane
+
         if not self.query(WhyPane):
             self.work.add(WhyPane(id="why"), "predictions")
         foreseen = self.session.progress[self.question.slug].predictions

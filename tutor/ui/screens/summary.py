@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tutor.figures import thin
+from tutor.figures.drawing import thin
 from tutor.model import Curves, Option
 from tutor.summary import Summary, duration, summarize
 from tutor.ui.blocks import Block, heading, say, spaced

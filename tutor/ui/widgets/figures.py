@@ -12,7 +12,10 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tutor.figures import Limits, Line, Look, Run, draw, limits
+from tutor.figures.axes import Limits
+from tutor.figures.cells import Line, Run
+from tutor.figures.drawing import draw, limits
+from tutor.figures.looks import Look
 from tutor.model import Curves, Figure
 from tutor.ui.widgets.rows import Rows
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -44,6 +44,8 @@ class Page(Rows):
         if blocks == self._blocks and self._laid_out_for > 0:
             return
         self._blocks = blocks
+        if not self.size:
+            return  # laid out when it is first drawn
         self._lay_out(self._text_width())
         if not keep_place:
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
@@ -76,6 +78,12 @@ class Page(Rows):
             if top:
                 self.scroll_to(y=self._starts[top], animate=False, force=True, immediate=True)
             self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows; a page that was never laid out is drawn before it hears of its size."""
+        if self._laid_out_for < 0:
+            self._lay_out(self._text_width())
+        return super().render_lines(crop)
 
     def notify_style_update(self) -> None:
         """Forget drawn rows: colours may have changed."""

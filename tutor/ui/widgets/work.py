@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from tutor.ui.blocks import Block, plain
 from tutor.ui.widgets.bars import Bar
@@ -112,7 +111,8 @@ class WorkPane(Vertical):
         """Prefer a line or a text to write on over a page to read."""
         places = [place for child in self.children if child.display for place in (child, *child.query("*"))]
         open_ones = [place for place in places if place.can_focus and place.display]
-        writing = next((place for place in open_ones if isinstance(place, Input | TextArea)), None)
+        written_on = set(self.query("Input, TextArea"))
+        writing = next((place for place in open_ones if place in written_on), None)
         if chosen := writing or next(iter(open_ones), None):
             chosen.focus(scroll_visible=False)
 
