@@ -9,16 +9,16 @@ import ast
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tutor.model import Option, Prediction
+from tutor.records import record
 
 Value = float | tuple[int, ...] | str
 """What an answer means: a number, a shape, an option's key or a text."""
 
 
-@dataclass(frozen=True)
+@record
 class Misread:
     """The answer has a form that means nothing here."""
 

@@ -180,9 +180,12 @@ def _seed(text: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from tutor.checking import starting
+
+    headstart = starting.begin()
     from tutor.check_command import do_check  # the quickest way in: without the other commands
 
-    return do_check(options)
+    return do_check(options, headstart)
 
 
 def _screen(options: argparse.Namespace) -> int:

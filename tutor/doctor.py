@@ -11,9 +11,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+
+from tutor.records import record
 
 PACKAGES = ("textual", "plotext", "numpy", "scipy", "scikit-learn", "torch", "tree-sitter", "fsrs")
 SMALLEST = (80, 24)
@@ -29,7 +30,7 @@ print(json.dumps([dataclasses.astuple(layer) for layer in probe()]))
 """
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One thing that was looked at."""
 

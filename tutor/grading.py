@@ -13,7 +13,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,14 @@ from tutor.checking.client import Checker
 from tutor.errors import CheckerError, TutorError
 from tutor.model import Lab, Question, Report, Status
 from tutor.printing import say, symbol
+from tutor.records import record
 from tutor.report_json import report_json
 
 KEPT = ".tutor-grades.jsonl"
 BAR = 30
 
 
-@dataclass(frozen=True)
+@record
 class Submission:
     """One learner's answer to one question."""
 

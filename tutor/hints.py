@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tutor.model import HintLadder, Question
 from tutor.progress import QuestionProgress
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Hint:
     """One rung of a ladder."""
 

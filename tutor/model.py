@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
+
+from tutor.records import record
 
 
 class Status(StrEnum):
@@ -31,7 +33,7 @@ Engine = Literal["numpy", "scipy", "sklearn", "torch"]
 """The heaviest library a question's check needs; each includes the ones before it."""
 
 
-@dataclass(frozen=True)
+@record
 class Option:
     """One answer to choose from."""
 
@@ -41,7 +43,7 @@ class Option:
     """The y values of the small curve drawn for it; empty unless the prediction is of kind `curve`."""
 
 
-@dataclass(frozen=True)
+@record
 class Prediction:
     """What a learner is asked to foresee before the first check."""
 
@@ -57,7 +59,7 @@ class Prediction:
     """Asked once after a confident miss."""
 
 
-@dataclass(frozen=True)
+@record
 class HintLadder:
     """Hints from vague to pointed, for one failing check or misconception, or for all (`target` empty)."""
 
@@ -66,7 +68,7 @@ class HintLadder:
     """Markdown, each with an alternative way to think and at most one line of code."""
 
 
-@dataclass(frozen=True)
+@record
 class Explanation:
     """The "why" of a question, answered in the learner's own words before the model answer is shown."""
 
@@ -76,7 +78,7 @@ class Explanation:
     """What an honest learner ticks off."""
 
 
-@dataclass(frozen=True)
+@record
 class Question:
     """One question of a lab, as the learner reads it."""
 
@@ -97,7 +99,7 @@ class Question:
     """The `.md` file it was read from."""
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """A titled run of questions."""
 
@@ -105,7 +107,7 @@ class Part:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Lab:
     """An ordered set of questions."""
 
@@ -122,7 +124,7 @@ class Lab:
         return tuple(question for part in self.parts for question in part.questions)
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """The outcome of one check."""
 
@@ -138,7 +140,7 @@ class Result:
     """The line of the learner's file it points at."""
 
 
-@dataclass(frozen=True)
+@record
 class Remark:
     """Advice that never fails anything."""
 
@@ -146,7 +148,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Report:
     """The results of one check run of one question; its fields are the `--json` contract."""
 
@@ -164,7 +166,7 @@ class Report:
     """What a green report means: sizes, seeds, tolerances tried, and what was not tested. Not in `--json`."""
 
 
-@dataclass(frozen=True)
+@record
 class Series:
     """One curve."""
 
@@ -175,7 +177,7 @@ class Series:
     """Empty means 0, 1, 2, …"""
 
 
-@dataclass(frozen=True)
+@record
 class Curves:
     """Curves on the same axes."""
 
@@ -188,7 +190,7 @@ class Curves:
     """The known end of the x axis while a run is still going on."""
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """Small grey-level images side by side, row-major."""
 
@@ -199,7 +201,7 @@ class Picture:
     """Whether 0 is the middle of the scale (weights) rather than its end (ink)."""
 
 
-@dataclass(frozen=True)
+@record
 class Heat:
     """A matrix of counts with its numbers: rows are true classes, columns predicted ones."""
 
@@ -211,7 +213,7 @@ class Heat:
     column_title: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Table:
     """Rows of text."""
 
@@ -223,7 +225,7 @@ class Table:
 Figure = Curves | Picture | Heat | Table
 
 
-@dataclass(frozen=True)
+@record
 class Actual:
     """The computed value of a prediction."""
 
@@ -234,7 +236,7 @@ class Actual:
     """Whether the learner's own code computed it (else the reference did)."""
 
 
-@dataclass(frozen=True)
+@record
 class Fresh:
     """A prompt for review with values drawn for one occasion, and the answer as running code gave it."""
 
@@ -250,7 +252,7 @@ class Fresh:
     """Markdown: how the answer comes about, shown with it."""
 
 
-@dataclass(frozen=True)
+@record
 class Progress:
     """How far a long run has come."""
 
@@ -262,7 +264,7 @@ class Progress:
     """(x, loss) since the last progress."""
 
 
-@dataclass(frozen=True)
+@record
 class Output:
     """What the learner's code printed."""
 
@@ -271,7 +273,7 @@ class Output:
     truncated: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Event:
     """One line of the journal."""
 

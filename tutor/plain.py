@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from typing import get_args
 
-from tutor import figures
 from tutor.check_printing import SHOWN_OUTPUT
 from tutor.errors import CheckerError, TutorError
 from tutor.model import Confidence, Curves, Heat, Output, Picture, Prediction, Question, Report, Status, Table
@@ -165,9 +164,13 @@ class PlainLab:
 
     def _options(self, prediction: Prediction) -> None:
         if prediction.kind == "curve":
-            look = figures.Look(False, self.ascii_only)
-            for line in figures.choices(prediction.options, self.width, look):
-                self.say(figures.line_text(line).rstrip())
+            from tutor.figures.cells import line_text
+            from tutor.figures.looks import Look
+            from tutor.figures.thumbnails import choices
+
+            look = Look(False, self.ascii_only)
+            for line in choices(prediction.options, self.width, look):
+                self.say(line_text(line).rstrip())
         for place, option in enumerate(prediction.options, 1):
             self.say(f"  {place}. {plain(option.text, self.width, ascii=self.ascii_only)}")
 
@@ -197,7 +200,9 @@ class PlainLab:
         elif isinstance(message, Revelation):
             self.say(sentence(message))
         elif isinstance(message, Curves | Picture | Heat | Table):
-            self.say("\n" + figures.to_text(message, self.width, ascii=self.ascii_only))
+            from tutor.figures.drawing import to_text
+
+            self.say("\n" + to_text(message, self.width, ascii=self.ascii_only))
 
     def _why(self, found: Revelation) -> None:
         seen = self.session.progress[self.session.question.slug].predictions[found.prediction.name]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from tutor import answers
 from tutor.model import Actual, Prediction, Question
 from tutor.progress import Foreseen, QuestionProgress
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """Whether an answer to a prediction could be read."""
 
@@ -19,7 +19,7 @@ class Verdict:
     """What was understood, or what form is expected."""
 
 
-@dataclass(frozen=True)
+@record
 class Revelation:
     """An answered prediction and its actual value."""
 

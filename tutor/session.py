@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -30,6 +30,7 @@ from tutor.model import (
 from tutor.model import Progress as RunProgress
 from tutor.predicting import Revelation, Verdict, reveal, revealed
 from tutor.progress import Progress
+from tutor.records import record
 from tutor.report_text import report_text
 from tutor.stubs import without_markers
 from tutor.versions import Version, find_version, history
@@ -54,7 +55,7 @@ STAGES: tuple[Stage, ...] = ("read", "predict", "write", "check", "look", "expla
 Message = Result | RunProgress | Output | Actual | Figure | Remark | Report | Revelation
 
 
-@dataclass(frozen=True)
+@record
 class Solution:
     """What may be seen after a pass or a recorded give-up."""
 

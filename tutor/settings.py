@@ -12,9 +12,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
+
+from tutor.records import record
 
 Theme = Literal["dark", "light", "terminal"]
 Motion = Literal["auto", "full", "reduced"]
@@ -26,7 +28,7 @@ _TEXTS = {"theme": THEMES, "motion": MOTIONS, "edit_cmd": ()}
 _SWITCHES = ("ascii", "mouse")
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """The choices in force, after both files and before the command line's options."""
 

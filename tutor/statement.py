@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -13,6 +12,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from rich.cells import cell_len
 
 from tutor import mathbox
+from tutor.records import record
 
 BLOCK_WIDTH = 52
 """Columns that a displayed formula may take."""
@@ -21,7 +21,7 @@ MATH = "math"
 _GLUE = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True)
+@record
 class Formula:
     """A formula as its author wrote it."""
 

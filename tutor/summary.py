@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tutor.model import Event, Question
 from tutor.progress import QuestionProgress
+from tutor.records import record
 from tutor.session import Session
 
 PAUSE = 600.0
 """Seconds without an event after which the learner is taken to have left; the gap is not counted."""
 
 
-@dataclass(frozen=True)
+@record
 class Review:
     """A question worth another look, and why."""
 
@@ -21,7 +21,7 @@ class Review:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Summary:
     """The whole of a lab in numbers."""
 

@@ -8,17 +8,17 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tutor.errors import JournalError
 from tutor.model import Event
+from tutor.records import record
 
 _MARK_LENGTH = 1024
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """How far a journal has been read; it can be stored and taken up again."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tutor.errors import WorkspaceError
 from tutor.journal import Journal
 from tutor.model import Status
+from tutor.records import record
 
 _STATUSES: dict[object, Status] = {status.value: status for status in Status}
 
 
-@dataclass(frozen=True)
+@record
 class Version:
     """One kept state of an exercise file."""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from tutor.figures.looks import Look
 from tutor.figures.buffer import CurveBuffer
+from tutor.figures.looks import Look
 from tutor.model import Curves
 from tutor.ui.screens.base import TutorScreen
 from tutor.ui.themes import DARK

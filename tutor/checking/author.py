@@ -42,7 +42,6 @@ import re
 import sys
 import types
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, overload
 
@@ -53,6 +52,7 @@ from tutor.checking.trial import Trial
 from tutor.checking.wire import Handle
 from tutor.model import Curves, Figure, Fresh, Heat, Option, Picture, Series, Table
 from tutor.places import solutions_folder
+from tutor.records import record
 
 __all__ = [
     "Curves",
@@ -76,7 +76,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@record
 class Check:
     """One claim about the learner's code and the function that tries it."""
 
@@ -85,7 +85,7 @@ class Check:
     run: Callable[[Trial], None]
 
 
-@dataclass(frozen=True)
+@record
 class Misconception:
     """A named wrong answer: a whole wrong implementation of one name of the exercise."""
 
@@ -99,7 +99,7 @@ class Misconception:
         return self.implementation(*args, **kwargs)
 
 
-@dataclass(frozen=True)
+@record
 class Computed:
     """A function that computes the actual value of the prediction of the same name."""
 
@@ -107,14 +107,14 @@ class Computed:
     run: Callable[[Trial], Any]
 
 
-@dataclass(frozen=True)
+@record
 class Drawing:
     """A function that yields figures of the learner's own work."""
 
     run: Callable[[Trial], Iterable[Figure]]
 
 
-@dataclass(frozen=True)
+@record
 class Counted:
     """A function of an earlier question whose calls are the steps of a long run."""
 
@@ -125,7 +125,7 @@ class Counted:
     total: str
 
 
-@dataclass(frozen=True)
+@record
 class Family:
     """A kind of prompt for review: draws values and computes the answer to them."""
 

@@ -6,6 +6,7 @@ stdin, stops it at the next look around.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -87,10 +88,9 @@ def serve(engine: str, channel: socket.socket | None) -> None:
 
 
 def _answer_all(launcher: Launcher) -> None:
-    # The first check should not wait for these.
-    from tutor.checking import families
-    from tutor.checking.run import Run
+    from tutor.checking.run import Run  # the first check should not wait for it
 
+    gc.enable()
     line = Line()
     while (request := line.next()) is not None:
         if request["op"] == "cancel":
@@ -98,6 +98,8 @@ def _answer_all(launcher: Launcher) -> None:
         line.current = request["id"]
         try:
             if request["op"] == "fresh":
+                from tutor.checking import families  # no check needs it
+
                 line.emit(families.fresh(request))
             else:
                 Run(request, launcher, line).check()

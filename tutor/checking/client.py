@@ -12,12 +12,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tutor.checking.adopted import LONGEST_LINE, Adopted
 from tutor.checking.lines import Message, from_line, to_line
+from tutor.checking.starting import Headstart, environment
 from tutor.errors import CheckerError
 from tutor.model import Engine, Fresh, Lab, Question, Report
 from tutor.places import solutions_folder
 
-LONGEST_LINE = 1 << 26
 SILENCE = 30.0
 """Seconds without a sign of life (a busy checker sends one every second) after which it counts as dead."""
 _ORDER: tuple[Engine, ...] = ("numpy", "scipy", "sklearn", "torch")
@@ -28,7 +29,7 @@ class Station:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: asyncio.subprocess.Process | Adopted | None = None
         self.lock = asyncio.Lock()
         """Held while a request is answered."""
         self.starting = asyncio.Lock()
@@ -57,8 +58,13 @@ class Station:
             stderr=asyncio.subprocess.DEVNULL if not os.environ.get("TUTOR_DEBUG") else None,
             start_new_session=True,
             limit=LONGEST_LINE,
-            env={**os.environ, "PYTHONPATH": _python_path(), "PYTHONSAFEPATH": "1"},
+            env={**os.environ, **environment()},
         )
+
+    async def adopt(self, headstart: Headstart) -> None:
+        """Take over a process that began before it was known what it would serve."""
+        self.process = await Adopted.from_headstart(headstart)
+        self.process.stdin.write(f"{self.engine}\n".encode())
 
     def send(self, request: dict[str, Any]) -> None:
         """Send one request; a dead checker is noticed when its answer is awaited."""
@@ -118,6 +124,10 @@ class Checker:
     async def start(self, engine: Engine) -> None:
         """Warm the station that serves `engine`; does nothing if it runs."""
         await self._station(engine).start()
+
+    async def adopt(self, headstart: Headstart, engine: Engine) -> None:
+        """Have a process that has begun already serve `engine`."""
+        await self._station(engine).adopt(headstart)
 
     async def check(
         self,
@@ -199,15 +209,6 @@ class Checker:
     async def close(self) -> None:
         """End every station."""
         await asyncio.gather(*(station.close() for station in self.stations.values()))
-
-
-def _python_path() -> str:
-    """The folder to import the tutor from, wherever the station is started."""
-    import tutor
-
-    root = str(Path(tutor.__file__).resolve().parent.parent)
-    rest = os.environ.get("PYTHONPATH", "")
-    return f"{root}{os.pathsep}{rest}" if rest else root
 
 
 __all__ = ["Checker", "Message", "Report", "Station"]

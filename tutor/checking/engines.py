@@ -8,7 +8,7 @@ import sys
 
 ORDER = ("numpy", "scipy", "sklearn", "torch")
 IMPORTS = {
-    "numpy": ("numpy", "numpy.ma", "numpy.random", "inspect"),
+    "numpy": ("numpy", "numpy.random", "inspect"),
     "scipy": ("scipy.special", "scipy.optimize"),
     "sklearn": ("sklearn.datasets", "sklearn.model_selection"),
     "torch": ("torch", "torch.nn", "torch.optim", "torch.utils.data"),

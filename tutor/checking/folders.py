@@ -72,13 +72,14 @@ def _moved(here: int, name: str) -> int:
         os.close(here)
 
 
-def remove_stale() -> None:
-    """Remove the folders of processes that were killed before they could do it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+def removal_of_stale() -> Iterator[None]:
+    """Remove, in steps, the folders of processes that were killed before they could do it."""
+    stale = Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*")
+    for folder in sorted(stale):
         owner = folder.name.removeprefix(PREFIX).partition("-")[0]
         with suppress(OSError):
             if owner.isdigit() and not _alive(int(owner)) and folder.stat().st_uid == os.getuid():
-                remove(str(folder))
+                yield from removal(str(folder))
 
 
 def _alive(pid: int) -> bool:

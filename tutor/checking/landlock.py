@@ -10,10 +10,10 @@ import os
 import stat
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.checking import kernel
+from tutor.records import record
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 GET_VERSION = 1
@@ -45,7 +45,7 @@ HELD = 256
 """Folders kept open between runners; opening them again for each would cost more than all else."""
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """What may be done at a path and below it; `packed` is the kernel's form of it while `fd` is open."""
 
@@ -55,7 +55,7 @@ class Rule:
     packed: bytes = b""
 
 
-@dataclass(frozen=True)
+@record
 class Ruleset:
     """The rules that are the same for every runner."""
 

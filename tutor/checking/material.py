@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tutor.checking.author import Counted
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Material:
     """Where one question's promises, solution, instruments and earlier questions lie."""
 

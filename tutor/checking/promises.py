@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.checking.author import Check, Computed, Counted, Drawing, Misconception
 from tutor.errors import ContentError
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Promises:
     """What must hold of one question, in the order of its file."""
 

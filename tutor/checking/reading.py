@@ -7,8 +7,9 @@ import os
 import stat
 import time
 import tokenize
-from dataclasses import dataclass
 from pathlib import Path
+
+from tutor.records import record
 
 LARGEST = 1_000_000
 """Bytes; no exercise comes near it."""
@@ -16,7 +17,7 @@ YOUNG = 0.3
 """Seconds after its last change for which a broken file may be one that is still being written."""
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """A file that was read, or why it could not be."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from tutor.records import record
 
-@dataclass(frozen=True)
+
+@record
 class Relation:
     """A recognised relation: its slug, the sentence that names it, and what to look at."""
 

@@ -12,16 +12,16 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from tutor.checking import folders, wire
 from tutor.checking.deadline import Deadline
+from tutor.checking.exits import BROKEN, UNFIT
 from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
-from tutor.checking.runner import BROKEN, UNFIT
 from tutor.checking.subject import Outcome, Raised, outcome
 from tutor.errors import CheckerError
+from tutor.records import record
 
 KEPT_OUTPUT = 64 * 1024
 MOST_OUTPUT = 8 * 1024 * 1024
@@ -36,7 +36,7 @@ LOOK_EVERY = 0.1
 """Seconds between two looks at the disk and at the one who may cancel."""
 
 
-@dataclass(frozen=True)
+@record
 class Watch:
     """Who is told while a runner works."""
 

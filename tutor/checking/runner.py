@@ -15,13 +15,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tutor.checking import sandbox, wire
+from tutor.checking.exits import BROKEN, UNFIT
 from tutor.checking.host import Host
 from tutor.checking.meter import Meter
-
-UNFIT = 113
-"""Exit status of a runner that could not be set up, or of which nothing is known: our own fault."""
-BROKEN = 70
-"""Exit status of a runner whose inside an exercise has broken."""
 
 # Captured now: exercise code may patch modules.
 _read = os.read

@@ -10,12 +10,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from tutor.checking import audit, kernel, landlock, limits, places, processes, seccomp
 from tutor.checking.processes import sweep
+from tutor.records import record
 
 __all__ = ["Layer", "Prepared", "confine", "prepare", "probe", "sweep"]
 
@@ -33,7 +33,7 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Layer:
     """What one layer achieved."""
 
@@ -44,7 +44,7 @@ class Layer:
     detail: str
 
 
-@dataclass(frozen=True)
+@record
 class Prepared:
     """What the zygote has worked out for its runners."""
 

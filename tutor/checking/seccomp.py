@@ -10,10 +10,10 @@ import errno
 import os
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from tutor.checking import kernel, syscalls
+from tutor.records import record
 
 ARCHITECTURES = {"x86_64": (0, 0xC000003E, 317), "aarch64": (1, 0xC00000B7, 277)}
 """Machine -> (column of the tables, AUDIT_ARCH number, number of the seccomp call)."""
@@ -35,7 +35,7 @@ PID = -1
 """Stands for the runner's process id in an unfinished program."""
 
 
-@dataclass(frozen=True)
+@record
 class Program:
     """A filter that still lacks the process id."""
 

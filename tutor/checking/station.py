@@ -7,34 +7,39 @@ and spare runners are spawned.
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
-from contextlib import suppress
 from typing import NoReturn
 
 from tutor.checking import engines
-
-
-def can_fork() -> bool:
-    """Whether a warm process may be forked here: not on Windows, not safely on macOS."""
-    return sys.platform == "linux" and hasattr(os, "fork") and not os.environ.get("TUTOR_NO_FORK")
+from tutor.checking.starting import can_fork
 
 
 def main() -> NoReturn:
-    """Entry point; the second argument `zygote FD` asks for a zygote alone, to replace one that died."""
-    engine = sys.argv[1]
+    """Entry point; a second argument is the descriptor of a zygote's channel, to replace one that died."""
+    engine, *channel = sys.argv[1:]
+    if not channel:
+        serve(engine)
     engines.warm(engine)
-    from tutor.checking.folders import remove_stale
     from tutor.checking.zygote import Zygote
 
-    if len(sys.argv) > 2:
-        Zygote(socket.socket(fileno=int(sys.argv[2])), None).serve()
-    with suppress(OSError):
-        remove_stale()
+    Zygote(socket.socket(fileno=int(channel[0])), None).serve()
+
+
+def serve(engine: str) -> NoReturn:
+    """Load the engine and split into a zygote and the checker that it forks runners for."""
+    gc.disable()  # nothing that is being loaded is garbage
+    engines.warm(engine)
+    from tutor.checking import folders
+
     if not can_fork():
+        for _ in folders.removal_of_stale():
+            pass
         _become_checker(engine, None)
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    gc.freeze()  # a collection would copy every page it looks at
     child = os.fork()
     if child == 0:
         theirs.close()
@@ -43,7 +48,12 @@ def main() -> NoReturn:
     quiet = os.open(os.devnull, os.O_RDWR)
     os.dup2(quiet, 0)
     os.dup2(quiet, 1)
-    Zygote(theirs, child).serve()
+    # The checker's own imports go on meanwhile, on another processor.
+    from tutor.checking.zygote import Zygote
+
+    zygote = Zygote(theirs, child)
+    zygote.removals.append(folders.removal_of_stale())
+    zygote.serve()
 
 
 def _become_checker(engine: str, channel: socket.socket | None) -> NoReturn:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from tutor.checking import wire
 from tutor.checking.cleaning import clean
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Raised:
     """How a call ended without a result."""
 
@@ -27,7 +28,7 @@ class Raised:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
+@record
 class Outcome:
     """One answer of a subject: a value, or how it failed."""
 

@@ -12,12 +12,12 @@ import math
 import struct
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 
 from tutor.checking.cleaning import clean
+from tutor.records import record
 
 MAX_FRAME = 64 * 1024 * 1024
 MAX_DEPTH = 24
@@ -51,7 +51,7 @@ class WireError(ValueError):
     """A frame or a value is not what this format allows."""
 
 
-@dataclass(frozen=True)
+@record
 class Handle:
     """A live object that stays in the runner, or one that no data format should carry."""
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tutor.checking import folders, runner, sandbox
+from tutor.checking.exits import BROKEN, UNFIT
 
 REQUEST = 65536
 
@@ -38,6 +39,7 @@ class Zygote:
     def serve(self) -> NoReturn:
         """Answer requests until the channel closes."""
         gc.freeze()
+        gc.enable()
         while request := self._request():
             fds = request.pop("fds")
             try:
@@ -84,10 +86,10 @@ class Zygote:
         folder = folders.make()
         pid = os.fork()
         if pid == 0:
-            status, leave = runner.UNFIT, os._exit  # exercise code may patch modules, but not these names
+            status, leave = UNFIT, os._exit  # exercise code may patch modules, but not these names
             try:
                 channels = become_runner(self.prepared, Path(folder), request, fds)
-                status = runner.BROKEN
+                status = BROKEN
                 runner.serve(*channels)
             finally:
                 leave(status)
@@ -119,7 +121,7 @@ class Zygote:
         try:
             reaped, status = os.waitpid(pid, os.WNOHANG)
         except ChildProcessError:  # the child of an earlier zygote: gone with it
-            return runner.UNFIT << 8
+            return UNFIT << 8
         return status if reaped else None
 
 

@@ -8,10 +8,10 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from tutor.errors import CheckerError
+from tutor.records import record
 
 PATIENCE = 2.0
 """Seconds for a zygote to answer; it takes milliseconds unless it is stopped or the machine is overloaded."""
@@ -20,7 +20,7 @@ GRACE = 0.2
 """Seconds for a runner that hung up to be seen as ended."""
 
 
-@dataclass(frozen=True)
+@record
 class Started:
     """A running runner and the checker's ends of its pipes."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from tutor.figures.traces import HUGE, Trace
 from tutor.model import Curves
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Limits:
     """What the axes show; on a logarithmic axis the y are exponents of ten."""
 

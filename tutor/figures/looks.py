@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tutor.figures.cells import Colour
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Look:
     """Whether there is colour, and whether there is anything but ASCII."""
 

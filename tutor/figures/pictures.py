@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil, isfinite
 
@@ -10,13 +9,14 @@ from tutor.figures.cells import Colour, Line, Run, fitted, line_width, merged, s
 from tutor.figures.looks import Look, ink, shade, signed_shade
 from tutor.figures.traces import HUGE, as_float
 from tutor.model import Picture
+from tutor.records import record
 
 Image = list[list[float]]
 _GAP = 2
 _LONGEST_CAPTION = 18
 
 
-@dataclass(frozen=True)
+@record
 class Scale:
     """What the shades mean."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf, isfinite, log10, nan
 
 from tutor.model import Series
+from tutor.records import record
 
 Point = tuple[float, float]
 HUGE = 1e300
@@ -16,7 +16,7 @@ MOST_POINTS = 8192
 """Longer series are thinned before they are drawn."""
 
 
-@dataclass(frozen=True)
+@record
 class Trace:
     """A series made safe to draw."""
 

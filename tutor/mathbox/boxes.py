@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from rich.cells import cell_len
 
+from tutor.records import record
 
-@dataclass(frozen=True)
+
+@record
 class Box:
     """Lines of equal width (in terminal columns), one of which continues the text around it."""
 

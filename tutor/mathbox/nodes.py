@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from tutor.mathbox.symbols import Kind
+from tutor.records import record
 
 
 class FormulaError(ValueError):
     """The formula is outside the subset; its text says which part."""
 
 
-@dataclass(frozen=True)
+@record
 class Atom:
     """A symbol, a number, a word or a space."""
 
@@ -22,14 +22,14 @@ class Atom:
     """Whether its scripts stand above and below in a displayed formula."""
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """Things side by side."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Frac:
     """One thing over another; without a bar it is a binomial's inside."""
 
@@ -38,7 +38,7 @@ class Frac:
     bar: bool = True
 
 
-@dataclass(frozen=True)
+@record
 class Script:
     """A base with a subscript, a superscript or both."""
 
@@ -48,7 +48,7 @@ class Script:
     limits: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Root:
     """A square root, or an n-th one."""
 
@@ -56,7 +56,7 @@ class Root:
     index: Node | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Accent:
     """A mark over (or a line under) a body."""
 
@@ -64,7 +64,7 @@ class Accent:
     body: Node
 
 
-@dataclass(frozen=True)
+@record
 class Fence:
     """A body between delimiters that grow with it; an empty delimiter is invisible."""
 
@@ -73,7 +73,7 @@ class Fence:
     right: str
 
 
-@dataclass(frozen=True)
+@record
 class Brace:
     """A body with a horizontal brace; the script on it is the brace's label."""
 
@@ -81,7 +81,7 @@ class Brace:
     under: bool
 
 
-@dataclass(frozen=True)
+@record
 class Grid:
     """Cells in rows: aligned equations, cases, a matrix."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tutor.mathbox.nodes import Atom, Node, Script, kind_of
 from tutor.mathbox.symbols import Kind
+from tutor.records import record
 
 _TOUCHING: frozenset[Kind] = frozenset({"ord", "func", "big", "frac", "fence"})
 
 
-@dataclass(frozen=True)
+@record
 class Spaced:
     """An item of a row in its place."""
 

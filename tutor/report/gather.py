@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tutor import answers
@@ -24,6 +24,7 @@ from tutor.model import (
     Table,
 )
 from tutor.progress import Foreseen, QuestionProgress
+from tutor.records import record
 from tutor.session import Session
 from tutor.workspace import fresh_exercise
 
@@ -34,7 +35,7 @@ Tell = Callable[[str], None]
 """Called with a line about what goes on."""
 
 
-@dataclass(frozen=True)
+@record
 class Foretold:
     """A prediction beside what came out."""
 
@@ -50,7 +51,7 @@ class Foretold:
     """What the learner wrote after a surprise."""
 
 
-@dataclass(frozen=True)
+@record
 class Overcome:
     """A misconception that was met."""
 
@@ -60,7 +61,7 @@ class Overcome:
     """Whether the question was passed in the end."""
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One question of the report."""
 
@@ -90,7 +91,7 @@ class Entry:
         return bool(self.code or self.foretold or self.explanation or self.attempts)
 
 
-@dataclass(frozen=True)
+@record
 class LabReport:
     """A lab as one learner did it."""
 

@@ -6,7 +6,8 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from tutor.records import record
 
 KEEP = '''\
 import types
@@ -28,7 +29,7 @@ def keep(file, *names):
 """Stands in the first cell when two files use a name for different things."""
 
 
-@dataclass(frozen=True)
+@record
 class File:
     """A source file that can be read as Python."""
 

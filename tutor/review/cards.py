@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from tutor.errors import ContentError
 from tutor.model import Event, Lab, Question, Status
+from tutor.records import record
 from tutor.review.declared import Declared
 
 Sort = Literal["ask", "mistake", "explain", "retype"]
@@ -20,7 +20,7 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 
 
-@dataclass(frozen=True)
+@record
 class Card:
     """Something to be asked again and again."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+
+from tutor.records import record
 
 Clock = Callable[[], float]
 """Gives the seconds since the epoch."""
@@ -13,7 +14,7 @@ DAY = 86400.0
 _START = timedelta(hours=4)
 
 
-@dataclass(frozen=True)
+@record
 class Days:
     """Which day a moment belongs to."""
 

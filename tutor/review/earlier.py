@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from tutor import answers
 from tutor.errors import JournalError
 from tutor.journal import Journal
 from tutor.model import Event, Prediction, Question
+from tutor.records import record
 from tutor.review.cards import Card
 from tutor.review.deck import Deck
 from tutor.review.words import day_words
@@ -19,7 +19,7 @@ LONGEST = 24
 """Lines of old code that are shown."""
 
 
-@dataclass(frozen=True)
+@record
 class Earlier:
     """One thing that was said before."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import get_args
 
 from tutor.model import Confidence, Event, Question
+from tutor.records import record
 from tutor.review.deck import Deck
 from tutor.review.memory import first_of_days
 from tutor.review.session import ReviewSession
@@ -21,7 +21,7 @@ JUST_RIGHT: dict[Confidence, float] = {"guess": 1 / 3, "think so": 2 / 3, "sure"
 """The share of right answers at which each word would say exactly what it means."""
 
 
-@dataclass(frozen=True)
+@record
 class Level:
     """The predictions made with one confidence."""
 
@@ -35,7 +35,7 @@ class Level:
         return self.right / self.answered if self.answered else 0.0
 
 
-@dataclass(frozen=True)
+@record
 class Met:
     """A misconception that was met."""
 
@@ -48,7 +48,7 @@ class Met:
     """Whether the question was passed after that."""
 
 
-@dataclass(frozen=True)
+@record
 class Knowledge:
     """What the journal tells a learner about themselves."""
 

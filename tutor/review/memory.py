@@ -12,6 +12,7 @@ from fsrs import Card as Fsrs
 from fsrs import Rating, Scheduler, State
 from fsrs.scheduler import DEFAULT_PARAMETERS
 
+from tutor.records import record
 from tutor.review.settings import ReviewSettings
 
 GRADES: tuple[int, ...] = (1, 2, 3, 4)
@@ -44,7 +45,7 @@ class Review:
     grade: int
 
 
-@dataclass(frozen=True)
+@record
 class Standing:
     """A card after its reviews."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from tutor.records import record
 from tutor.review.cards import CAUSES, Card
 from tutor.review.deck import Deck
 from tutor.review.memory import Standing
@@ -15,7 +15,7 @@ LOOK_AHEAD = 60
 """Cards among which one of another topic is looked for."""
 
 
-@dataclass(frozen=True)
+@record
 class Plan:
     """What is to be asked now, and what is not."""
 

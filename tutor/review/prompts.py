@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -10,6 +9,7 @@ from tutor import answers
 from tutor.errors import CheckerError
 from tutor.files import write_atomically
 from tutor.model import Fresh, Option, Prediction, PredictionKind, Question
+from tutor.records import record
 from tutor.review.cards import Card
 from tutor.review.deck import Deck
 from tutor.workspace import Workspace, fresh_exercise
@@ -27,7 +27,7 @@ class Drawer(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@record
 class Prompt:
     """What is asked now."""
 

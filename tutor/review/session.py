@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +12,7 @@ from tutor import answers
 from tutor.errors import CheckerError, ContentError, TutorError
 from tutor.journal import Journal
 from tutor.model import Lab, Question, Report, Status
+from tutor.records import record
 from tutor.review.cards import Card
 from tutor.review.days import Clock, Days, day_text
 from tutor.review.deck import Deck
@@ -42,7 +42,7 @@ class Checker(Drawer, Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@record
 class Turned:
     """The other side of a card."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from tutor.records import record
 
-@dataclass(frozen=True)
+
+@record
 class ReviewSettings:
     """What is in force; every field may stand in `[review]` of a settings file."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from tutor.records import record
 from tutor.review.days import Days
 from tutor.review.knowing import JUST_RIGHT, Knowledge, Level, Met
 from tutor.review.words import count, day_words, tidy
@@ -19,7 +19,7 @@ SHOWN = 6
 """Lines of a list."""
 
 
-@dataclass(frozen=True)
+@record
 class Section:
     """A heading and its lines."""
 

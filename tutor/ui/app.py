@@ -73,7 +73,9 @@ class TutorApp(App[None]):
             return
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.update_classes({"-dark-mode": theme == DARK.name, "-light-mode": theme == LIGHT.name}, update=False)
+        self.update_classes(
+            {"-dark-mode": theme == DARK.name, "-light-mode": theme == LIGHT.name}, update=False
+        )
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin in the lab."""

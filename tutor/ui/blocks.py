@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from rich.cells import cell_len
 from textual.content import Content
+
+from tutor.records import record
 
 _NAMES = (
     "good bad warn dim strong em code math heading key link mark quote keyword string comment "
@@ -32,7 +33,7 @@ Wrap = Literal["words", "fold", "keep"]
 """Break at spaces, break anywhere (code, printed text), or never (formulas: the pane scrolls sideways)."""
 
 
-@dataclass(frozen=True)
+@record
 class Block:
     """A paragraph, a list item, a formula or a line of code."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tutor.model import Status
+from tutor.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Symbols:
     """One set of signs; each is one cell wide."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.model import Kind, Report, Result, Status
+from tutor.records import record
 from tutor.ui.blocks import Block, inline_code, plain, say, spaced
 from tutor.ui.symbols import ROLES, WORDS, Symbols
 
@@ -17,7 +17,7 @@ Key = Callable[[str], str]
 """From a binding's id to the key that runs it now."""
 
 
-@dataclass(frozen=True)
+@record
 class Surroundings:
     """What the verdict says beside the run itself."""
 

@@ -76,7 +76,8 @@ def test_stale_folders_are_those_of_the_dead(tmp_path: Path, monkeypatch: pytest
     dead = 2**22 + 1  # above the largest process id
     (tmp_path / f"{folders.PREFIX}{dead}-x").mkdir()
     (tmp_path / f"{folders.PREFIX}odd-x").mkdir()
-    folders.remove_stale()
+    for _ in folders.removal_of_stale():
+        pass
     assert sorted(tmp_path.iterdir()) == sorted([mine, tmp_path / f"{folders.PREFIX}odd-x"])
 
 

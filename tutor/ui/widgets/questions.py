@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,11 +15,12 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tutor.model import Lab, Part
+from tutor.records import record
 from tutor.ui.blocks import plain
 from tutor.ui.messages import QuestionChosen, QuestionShown
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """One row: a part's title, or a question of it."""
 
@@ -30,7 +30,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Mark:
     """The status sign of a question and its look."""
 
