@@ -6,25 +6,24 @@ import argparse
 import asyncio
 
 from tutor.checking.client import Checker
-from tutor.checking.starting import Headstart
 from tutor.content import load_lab
 from tutor.selecting import find_question, find_workspace
 
 
-def do_check(options: argparse.Namespace, headstart: Headstart | None) -> int:
+def do_check(options: argparse.Namespace) -> int:
     """Check and print; 0 when all passed, 1 when something failed or is unwritten, 2 when we failed."""
-    return asyncio.run(_check(options, headstart))
+    return asyncio.run(_check(options))
 
 
-async def _check(options: argparse.Namespace, headstart: Headstart | None) -> int:
+async def _check(options: argparse.Namespace) -> int:
     folder, workspace = find_workspace(options.workspace, options.lab)
     lab = load_lab(folder)
     questions = [find_question(lab, text) for text in options.questions] or list(lab.questions)
     # Where the heaviest engine is needed anyway, the questions in between need none of their own.
     checker = Checker(lab, engine_for_all="torch" in {question.engine for question in questions})
     try:
-        if headstart:
-            await checker.adopt(headstart, questions[0].engine)
+        if options.headstart:
+            await checker.adopt(options.headstart, questions[0].engine)
         await checker.start(questions[0].engine)
         from tutor.check_printing import check_all, open_session
 

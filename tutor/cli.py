@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tutor import __version__
+from tutor.checking import starting
 from tutor.errors import TutorError
 
 Command = Callable[[argparse.Namespace], int]
@@ -19,8 +21,10 @@ PASSED, FAILED, REFUSED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `tutor` with the given arguments; returns the exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    # To check takes libraries, which had better begin to load than wait for the arguments to be read.
+    headstart = starting.begin() if given[:1] == ["check"] else None
+    options = _parser().parse_args(given, argparse.Namespace(headstart=headstart))
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
     try:
@@ -35,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone (`tutor list | head`): nothing to say, and nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    finally:
+        gc.freeze()  # what is left ends with the process: nothing need be searched for garbage
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -180,12 +186,9 @@ def _seed(text: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from tutor.checking import starting
-
-    headstart = starting.begin()
     from tutor.check_command import do_check  # the quickest way in: without the other commands
 
-    return do_check(options, headstart)
+    return do_check(options)
 
 
 def _screen(options: argparse.Namespace) -> int:

@@ -40,6 +40,9 @@ def main(arguments: list[str]) -> int:
     """Run the named benchmarks, or all."""
     if "--peers" in arguments:
         install_peers()
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # as for a learner: what ran once need not be compiled again
     names = [name for name in arguments if not name.startswith("-")] or list(NAMES)
     cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {cores} cores, {memory:.0f} GiB")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.checking import lines
-from tutor.checking.launchers import Forks, Launcher, Spares
+from tutor.checking.launchers import Forks, Launcher
 from tutor.checking.zygote_client import ZygoteClient
 from tutor.errors import CheckerError, ContentError
 
@@ -78,13 +78,16 @@ class Line:
 
 def serve(engine: str, channel: socket.socket | None) -> None:
     """Answer requests until the screen hangs up."""
-    launcher: Launcher = (
-        Spares(engine, MEMORY, CPU_SECONDS)
-        if channel is None
-        else Forks(ZygoteClient(engine, channel), MEMORY, CPU_SECONDS)
-    )
-    with closing(launcher):
+    with closing(_launcher(engine, channel)) as launcher:
         _answer_all(launcher)
+
+
+def _launcher(engine: str, channel: socket.socket | None) -> Launcher:
+    if channel is not None:
+        return Forks(ZygoteClient(engine, channel), MEMORY, CPU_SECONDS)
+    from tutor.checking.spares import Spares
+
+    return Spares(engine, MEMORY, CPU_SECONDS)
 
 
 def _answer_all(launcher: Launcher) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import builtins
 import importlib
-import importlib.abc
 import importlib.machinery
 import linecache
 import random
@@ -18,7 +17,7 @@ import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -41,7 +40,7 @@ class Refused(Exception):
         self.fields = {"phase": phase, **fields}
 
 
-class Supply(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class Supply:
     """Imports of earlier questions: from the sources the checker sent, from nowhere else."""
 
     def __init__(self, sources: Mapping[str, str], replaced: Mapping[str, Mapping[str, Any]]) -> None:
@@ -54,10 +53,14 @@ class Supply(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     ) -> importlib.machinery.ModuleSpec | None:
         """Claim the supplied names, refuse the tutor's own."""
         if name in self.sources:
-            return importlib.machinery.ModuleSpec(name, self, origin=f"{name}.py")
+            loader = cast("Any", self)  # one by its methods: to import the base class takes too long
+            return importlib.machinery.ModuleSpec(name, loader, origin=f"{name}.py")
         if name.partition(".")[0] == "tutor" and name not in sys.modules:
             raise ImportError("exercise code may not import the tutor itself")
         return None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
+        """Leave it to the import system."""
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run the supplied source; then put in what a check replaces."""

@@ -14,12 +14,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from tutor.checking import folders, wire
+from tutor.checking import wire
 from tutor.checking.deadline import Deadline
 from tutor.checking.exits import BROKEN, UNFIT
 from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
 from tutor.checking.subject import Outcome, Raised, outcome
+from tutor.checking.weight import size
 from tutor.errors import CheckerError
 from tutor.records import record
 
@@ -232,7 +233,7 @@ class Remote:
         self.watch.idle()
         self.looked = time.monotonic()
         if self.started.folder and self.looked >= self.weigh_after:
-            if folders.size(self.started.folder) > MOST_DISK:
+            if size(self.started.folder) > MOST_DISK:
                 raise Gone(Raised("disk", message=f"{MOST_DISK // 2**20} MB"))
             now = time.monotonic()
             self.weigh_after = now + WEIGHING * (now - self.looked)

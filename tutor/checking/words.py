@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from tutor.checking.compare import Failure, TimedOut, Unwritten
 from tutor.checking.subject import Raised
 
@@ -119,6 +117,8 @@ def _name(raised: Raised, what: str) -> Failure:
             f"{_cap(what)} is no function: it is of type {raised.not_callable}.", "Write it with `def`."
         )
     wanted = what.strip("`")
+    import difflib  # no check that passes needs it
+
     near = difflib.get_close_matches(wanted, raised.names, 1, 0.6)
     if near:
         return Failure(

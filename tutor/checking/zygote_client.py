@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tutor.errors import CheckerError
+
+if TYPE_CHECKING:
+    import subprocess
 from tutor.records import record
 
 PATIENCE = 2.0
@@ -90,6 +92,8 @@ class ZygoteClient:
 
     def _replace(self) -> None:
         """Start another zygote; the old one, if it still is there, is hung up on and ends."""
+        import subprocess  # hardly ever needed
+
         self.channel.close()
         self.generation += 1
         if self.process is not None:

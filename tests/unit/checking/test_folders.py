@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tutor.checking import folders
+from tutor.checking.weight import size
 
 
 @pytest.fixture
@@ -86,8 +87,8 @@ def test_size_counts_files_and_follows_no_links(folder: Path) -> None:
     (folder / "a").mkdir()
     (folder / "a/file").write_bytes(bytes(1000))
     (folder / "file").write_bytes(bytes(10))
-    before = folders.size(str(folder))
+    before = size(str(folder))
     (folder / "link").symlink_to("/")
     assert before == 1010
-    assert folders.size(str(folder)) < 1100
-    assert folders.size(str(folder / "nowhere")) == 0
+    assert size(str(folder)) < 1100
+    assert size(str(folder / "nowhere")) == 0
