@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +90,39 @@ def test_no_terminal_no_screen(workspace: Path) -> None:
     done = run(cwd=workspace)
     assert (done.returncode, done.stdout) == (2, "")
     assert "run `tutor check`" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_check_takes_no_library_from_the_current_folder(workspace: Path) -> None:
+    """A learner's own `numpy.py` is not taken for NumPy, though the station is forked right there."""
+    (workspace / "numpy.py").write_text("raise SystemExit('not this one')\n")
+    question = next(question for question in LABS[0].questions if question.kind == "code")
+    source = solutions_folder(LABS[0].name) / f"{question.slug}.py"
+    shutil.copy(source, workspace / "exercises" / LABS[0].name)
+    done = run("check", question.slug, cwd=workspace)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("check", "no-such-question"), ("check", "--no-such-option")])
+def test_a_check_that_is_refused_leaves_no_process(arguments: tuple[str, ...], workspace: Path) -> None:
+    """The station that began to load in advance ends as soon as nobody can ask it anything."""
+    mark = f"TUTOR_TEST_MARK={workspace}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(tutor.__file__).parents[1])}
+    command = ["env", mark, sys.executable, "-m", "tutor", *arguments]
+    done = subprocess.run(
+        command, cwd=workspace, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    deadline = time.monotonic() + 10
+    while (left := marked(mark)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not left
+
+
+def marked(mark: str) -> list[Path]:
+    """Processes that were started with a word in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if mark.encode() in (process / "environ").read_bytes():
+                found.append(process)
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tutor import check_command, cli
-from tutor.checking import client
+from tutor.checking import client, starting
 from tutor.errors import CheckerError
 from tutor.model import Actual, Output, Status
 from tutor.workspace import Workspace, fresh_exercise
@@ -23,6 +23,7 @@ def in_the_workspace(workspace: Workspace, checker: Any, monkeypatch: pytest.Mon
     monkeypatch.chdir(workspace.root)
     monkeypatch.setattr(client, "Checker", lambda lab, **_: checker)
     monkeypatch.setattr(check_command, "Checker", lambda lab, **_: checker)
+    monkeypatch.setattr(starting, "begin", lambda: None)
 
 
 def run(*arguments: str) -> int:
