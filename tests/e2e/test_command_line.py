@@ -94,12 +94,14 @@ def test_no_terminal_no_screen(workspace: Path) -> None:
 
 def test_a_check_takes_no_library_from_the_current_folder(workspace: Path) -> None:
     """A learner's own `numpy.py` is not taken for NumPy, though the station is forked right there."""
-    (workspace / "numpy.py").write_text("raise SystemExit('not this one')\n")
+    taken = workspace / "taken"
+    (workspace / "numpy.py").write_text(f"open({str(taken)!r}, 'w')\n")
     question = next(question for question in LABS[0].questions if question.kind == "code")
     source = solutions_folder(LABS[0].name) / f"{question.slug}.py"
     shutil.copy(source, workspace / "exercises" / LABS[0].name)
     done = run("check", question.slug, cwd=workspace)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert not taken.exists()
 
 
 @pytest.mark.parametrize("arguments", [("check", "no-such-question"), ("check", "--no-such-option")])
