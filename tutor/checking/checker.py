@@ -93,6 +93,7 @@ def _launcher(engine: str, channel: socket.socket | None) -> Launcher:
 def _answer_all(launcher: Launcher) -> None:
     from tutor.checking.run import Run  # the first check should not wait for it
 
+    gc.freeze()
     gc.enable()
     line = Line()
     while (request := line.next()) is not None:

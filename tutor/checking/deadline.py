@@ -32,5 +32,5 @@ class Deadline:
 def _queued(pid: int) -> float:
     """Seconds the process has waited for a processor (Linux; 0 elsewhere)."""
     with suppress(OSError, ValueError, IndexError):
-        return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+        return int(Path(f"/proc/{pid}/schedstat").read_bytes().split()[1]) / 1e9
     return 0.0

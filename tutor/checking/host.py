@@ -17,6 +17,7 @@ import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, cast
 
 import numpy as np
@@ -28,7 +29,6 @@ EXERCISE, PUBLIC = "exercise", "public"
 _MAX_MESSAGE = 400
 _MAX_WARNINGS = 20
 _clock = time.perf_counter
-_compile = compile
 _exec = exec
 
 
@@ -84,12 +84,18 @@ class Supply:
             sys.modules.update(before)
 
 
+@lru_cache(maxsize=64)
+def _compiled(source: str, filename: str) -> types.CodeType:
+    """The checker loads a reference once for each misconception it tries in its place."""
+    return compile(source, filename, "exec", dont_inherit=True)
+
+
 def run_source(source: str, filename: str, module: types.ModuleType) -> None:
     """Compile and execute `source` as `module`, keeping the two phases apart."""
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     module.__file__ = filename
     try:
-        code = _compile(source, filename, "exec", dont_inherit=True)
+        code = _compiled(source, filename)
     except BaseException as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise Refused(

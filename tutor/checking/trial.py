@@ -19,6 +19,9 @@ from tutor.checking.subject import Outcome, Subject
 TIME_FACTOR = 10
 """How much longer than the reference a learner's code may take, above the shortest limit."""
 
+Request = tuple[dict[str, Any], wire.Buffers]
+"""A call, ready to be put to any subject."""
+
 
 class Trial:
     """What a check uses to examine a subject; every value it returns is decoded data."""
@@ -72,7 +75,21 @@ class Trial:
         Raises Failure, in words for the learner, for everything but a plain return. `within` lengthens the
         time limit (seconds); `mutates` allows arguments changed in place; `none_ok` allows None.
         """
-        value = self._ask([EXERCISE, name], args, kwargs, seed, within)
+        request = self._request([EXERCISE, name], args, kwargs, seed)
+        return self._called(name, request, args, kwargs, within, mutates=mutates, none_ok=none_ok)
+
+    def _called(
+        self,
+        name: str,
+        request: Request,
+        args: Any,
+        kwargs: Any,
+        within: float | None,
+        *,
+        mutates: bool = False,
+        none_ok: bool = False,
+    ) -> Any:
+        value = self._ask(f"`{name}`", request, within)
         if not mutates:
             self._unchanged(name, args, kwargs)
         if value is None and not none_ok:
@@ -89,13 +106,13 @@ class Trial:
         **kwargs: Any,
     ) -> Any:
         """Call a method of a live object of the subject."""
-        return self._ask([handle.id, name], args, kwargs, seed, within)
+        return self._ask(f"`{name}`", self._request([handle.id, name], args, kwargs, seed), within)
 
     def public(
         self, name: str, *args: Any, seed: int | None = None, within: float | None = None, **kwargs: Any
     ) -> Any:
         """Call one of the question's public instruments, which run beside the exercise."""
-        return self._ask([PUBLIC, name], args, kwargs, seed, within)
+        return self._ask(f"`{name}`", self._request([PUBLIC, name], args, kwargs, seed), within)
 
     def get(self, handle: wire.Handle, name: str) -> Any:
         """The value of an attribute of a live object of the subject."""
@@ -105,7 +122,7 @@ class Trial:
 
     def expected(self, name: str, *args: Any, seed: int | None = None, **kwargs: Any) -> Any:
         """What the reference returns for the same call, in the same form as `call`."""
-        return self._reference_outcome(name, args, kwargs, seed).value
+        return self._reference_outcome(name, self._request([EXERCISE, name], args, kwargs, seed)).value
 
     def agree(
         self,
@@ -119,9 +136,10 @@ class Trial:
         **kwargs: Any,
     ) -> Any:
         """Call `name` and compare its result with the reference's on the same inputs; return it."""
-        right = self._reference_outcome(name, args, kwargs, seed)
+        request = self._request([EXERCISE, name], args, kwargs, seed)
+        right = self._reference_outcome(name, request)
         limit = max(self.limit, within or 0.0, TIME_FACTOR * right.seconds)
-        got = self.call(name, *args, seed=seed, within=limit, **kwargs)
+        got = self._called(name, request, args, kwargs, limit)
         try:
             self.same(
                 got, right.value, rtol=rtol, atol=atol, what=what, inputs=self._bound(name, args, kwargs)
@@ -166,7 +184,7 @@ class Trial:
             if self.last.seconds < 0.005:
                 return
             mine.append(self.last.seconds)
-            right.append(self._reference_outcome(name, args, {}, None).seconds)
+            right.append(self._reference_outcome(name, self._request([EXERCISE, name], args, {})).seconds)
         factor = min(mine) / max(min(right), 1e-6)
         if factor > 10:
             text = (
@@ -186,10 +204,12 @@ class Trial:
             raise words.failure(subject.loaded.raised, "the file")
         return trial
 
-    def _ask(self, target: list[Any], args: Any, kwargs: Any, seed: int | None, within: float | None) -> Any:
-        request, buffers = call_request(target, args, kwargs, self.seed if seed is None else seed)
-        self.last = self.subject.ask(request, buffers, max(self.limit, within or 0.0))
-        return self._value(f"`{target[1]}`")
+    def _request(self, target: list[Any], args: Any, kwargs: Any, seed: int | None = None) -> Request:
+        return call_request(target, args, kwargs, self.seed if seed is None else seed)
+
+    def _ask(self, what: str, request: Request, within: float | None) -> Any:
+        self.last = self.subject.ask(*request, max(self.limit, within or 0.0))
+        return self._value(what)
 
     def _value(self, what: str) -> Any:
         raised = self.last.raised
@@ -218,9 +238,8 @@ class Trial:
                     "mutated-input",
                 )
 
-    def _reference_outcome(self, name: str, args: Any, kwargs: Any, seed: int | None) -> Outcome:
-        request, buffers = call_request([EXERCISE, name], args, kwargs, self.seed if seed is None else seed)
-        outcome = self._expected().ask(request, buffers, 60.0)
+    def _reference_outcome(self, name: str, request: Request) -> Outcome:
+        outcome = self._expected().ask(*request, 60.0)
         if outcome.raised:
             raise RuntimeError(
                 f"the reference `{name}` raised {outcome.raised.type}: {outcome.raised.message}"
@@ -263,7 +282,7 @@ class Trial:
             )
 
 
-def call_request(target: list[Any], args: Any, kwargs: Any, seed: int) -> tuple[dict[str, Any], wire.Buffers]:
+def call_request(target: list[Any], args: Any, kwargs: Any, seed: int) -> Request:
     """The frame of a call; arguments must be plain data or handles."""
     buffers: wire.Buffers = []
     header = {"op": "call", "target": target, "seed": int(seed)}

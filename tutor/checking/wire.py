@@ -12,6 +12,7 @@ import math
 import struct
 import sys
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -141,9 +142,9 @@ class _Encoder:
             return ["str", value.encode("utf-8", "backslashreplace").decode()]
         if kind is Handle:
             return ["handle", value.type_name, list(value.bases), value.id]
-        if isinstance(value, np.generic) and value.dtype.name in DTYPES:
+        if isinstance(value, np.generic) and _name(value.dtype) in DTYPES:
             return _array("scalar", np.asarray(value), self.buffers, False)
-        if kind in (np.ndarray, np.memmap) and value.dtype.name in DTYPES:
+        if kind in (np.ndarray, np.memmap) and _name(value.dtype) in DTYPES:
             return _array("array", value, self.buffers, False)
         if _is_tensor(value):
             return _array("tensor", value.detach().numpy(), self.buffers, bool(value.requires_grad))
@@ -180,11 +181,17 @@ def _is_tensor(value: Any) -> bool:
     return plain and str(value.dtype).removeprefix("torch.") in DTYPES
 
 
+@lru_cache(maxsize=64)
+def _name(dtype: Any) -> str:
+    """NumPy puts a type's name together anew each time it is asked for."""
+    return str(dtype.name)
+
+
 def _array(tag: str, array: Any, buffers: Buffers, tracked: bool) -> Encoded:
     if not array.dtype.isnative:
         array = array.astype(array.dtype.newbyteorder("="))
     buffers.append(_tobytes(_ascontiguous(array)))
-    return [tag, array.dtype.name, list(array.shape), len(buffers) - 1, tracked]
+    return [tag, _name(array.dtype), list(array.shape), len(buffers) - 1, tracked]
 
 
 def decode(encoded: Any, buffers: Buffers) -> Any:

@@ -35,6 +35,7 @@ class Zygote:
         self.removals: list[Iterator[None]] = []
         """Folders that are being removed while nothing is asked."""
         self.prepared = sandbox.prepare()
+        runner.practise()
 
     def serve(self) -> NoReturn:
         """Answer requests until the channel closes."""
