@@ -223,20 +223,18 @@ class Trial:
         after = self.last.arguments
         if not isinstance(after, list) or len(after) != 2:
             return
-        names = list(self._bound(name, args, {}))
-        pairs = list(zip(names, args, after[0], strict=False))
-        pairs += [(key, value, after[1].get(key)) for key, value in kwargs.items()]
-        for key, before, now in pairs:
-            if isinstance(before, np.ndarray) and not (
-                isinstance(now, np.ndarray)
-                and now.shape == before.shape
-                and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc")
-            ):
-                raise Failure(
-                    f"`{name}` changed its argument `{key}` in place: its caller finds other data there.",
-                    "Which operators write into an array? `a -= b` does, `a = a - b` makes a new one.",
-                    "mutated-input",
-                )
+        pairs = list(zip(args, after[0], strict=False))
+        pairs += [(value, after[1].get(key)) for key, value in kwargs.items()]
+        changed = [k for k, pair in enumerate(pairs) if _changed(*pair)]
+        if changed:
+            names = list(self._bound(name, args, {}))
+            names = [*(names if len(names) == len(args) else map(str, range(1, len(args) + 1))), *kwargs]
+            which = names[changed[0]]
+            raise Failure(
+                f"`{name}` changed its argument `{which}` in place: its caller finds other data there.",
+                "Which operators write into an array? `a -= b` does, `a = a - b` makes a new one.",
+                "mutated-input",
+            )
 
     def _reference_outcome(self, name: str, request: Request) -> Outcome:
         outcome = self._expected().ask(*request, 60.0)
@@ -280,6 +278,14 @@ class Trial:
                 f"Where in your code is `{key}` used?",
                 "ignored-argument",
             )
+
+
+def _changed(before: Any, now: Any) -> bool:
+    """Whether an array is no longer the same, number for number."""
+    if not isinstance(before, np.ndarray):
+        return False
+    same_kind = isinstance(now, np.ndarray) and now.shape == before.shape
+    return not (same_kind and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc"))
 
 
 def call_request(target: list[Any], args: Any, kwargs: Any, seed: int) -> Request:

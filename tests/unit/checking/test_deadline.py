@@ -25,6 +25,8 @@ def test_time_in_the_queue_is_given_back_but_not_for_ever(monkeypatch: pytest.Mo
     monkeypatch.setattr(deadline.time, "monotonic", lambda: now)
     monkeypatch.setattr(deadline, "_queued", lambda pid: queued)
     limit = Deadline(1, 2.0)
+    now = 100.1
+    assert limit.left() == pytest.approx(1.9)
     now, queued = 102.0, 1.5
     assert limit.left() == pytest.approx(1.5)
     now, queued = 110.0, 10.0
