@@ -93,7 +93,7 @@ class Grading:
             print(file=sys.stderr)
 
     async def _work(self, waiting: Any, known: dict[str, str], total: int) -> None:
-        checker = Checker(self.lab, engine_for_all=False)
+        checker = Checker(self.lab, engine_for_all=False, keep_ready=True)
         try:
             for submission in waiting:
                 name = submission.fingerprint(self.lab)

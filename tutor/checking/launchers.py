@@ -23,6 +23,10 @@ class Launcher(Protocol):
         """A fresh runner and the descriptors to speak to it."""
         ...
 
+    def dismiss(self, started: Started) -> None:
+        """Kill it and all it started, without waiting for its end."""
+        ...
+
     def end(self, started: Started, wait: bool = False) -> int | None:
         """Kill it and all it started; its wait status, None if it was still running.
 
@@ -57,6 +61,10 @@ class Forks:
             for fd in ready[1].fds:
                 os.close(fd)
         return self.zygote.fork(self.memory, self.cpu)
+
+    def dismiss(self, started: Started) -> None:
+        """Have the zygote kill it while the checker goes on."""
+        self.zygote.dismiss(started.pid)
 
     def end(self, started: Started, wait: bool = False) -> int | None:
         """Have the zygote kill and reap it."""

@@ -121,7 +121,9 @@ class Remote:
         for other in self.others:
             other.close()
         if self.ended is None:
-            self._end(Raised("died", "closed"))
+            self.ended = Raised("died", "closed")
+            self.launcher.dismiss(self.started)
+            self._let_go()
 
     def _over(self, raised: Raised, limit: float) -> Outcome:
         status = self._end(raised)
@@ -134,13 +136,16 @@ class Remote:
 
     def _end(self, raised: Raised) -> int | None:
         self.ended = raised
-        status = self.launcher.end(self.started, wait=raised.phase == "died" and raised.type != "closed")
+        status = self.launcher.end(self.started, wait=raised.phase == "died")
         with suppress(OSError):
             self._drain(self.started.output)
+        self._let_go()
+        return status
+
+    def _let_go(self) -> None:
         for fd in self.started.fds:
             with suppress(OSError):
                 os.close(fd)
-        return status
 
     def _exchange(
         self, request: dict[str, Any], buffers: wire.Buffers, deadline: Deadline

@@ -36,6 +36,10 @@ class Spares:
             stream.close()
         return Started(process.pid, folder, calls, replies, output, None)
 
+    def dismiss(self, started: Started) -> None:
+        """Kill it with its group and remove its folder."""
+        self.end(started)
+
     def end(self, started: Started, wait: bool = False) -> int | None:
         """Kill it with its group and remove its folder."""
         process = self.processes.pop(started.pid)

@@ -49,8 +49,9 @@ class Zygote:
                 answer = {"refused": f"{error.strerror or error}"}
             for fd in fds:
                 os.close(fd)
-            with suppress(OSError):  # a checker that has gone is noticed at the next request
-                self.channel.send(json.dumps(answer).encode())
+            if not request.get("unanswered"):
+                with suppress(OSError):  # a checker that has gone is noticed at the next request
+                    self.channel.send(json.dumps(answer).encode())
             self._tidy_until_asked()
         for pid in list(self.folders):
             self.end(pid)
@@ -79,7 +80,7 @@ class Zygote:
         if request["op"] == "fork":
             return self.fork(request, fds)
         if request["op"] == "end":
-            return {"status": self.end(request["pid"], request["grace"])}
+            return {"status": self.end(request["pid"], request.get("grace", 0.0))}
         return {"alive": True}
 
     def fork(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:

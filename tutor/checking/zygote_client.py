@@ -76,6 +76,12 @@ class ZygoteClient:
         status = answer.get("status")
         return None if status is None else int(status)
 
+    def dismiss(self, pid: int) -> None:
+        """Have a runner killed and reaped before the next request; a dead zygote's died with it."""
+        with suppress(OSError):
+            self.channel.settimeout(PATIENCE)
+            self.channel.send(json.dumps({"op": "end", "pid": pid, "unanswered": True}).encode())
+
     def _ask(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         for attempt in range(2):
             try:
