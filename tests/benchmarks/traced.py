@@ -53,7 +53,7 @@ def screen(arguments: list[str]) -> int:
 
     client.asyncio.create_subprocess_exec = traced  # type: ignore[assignment]
     clock(LabChecking, "on_file_saved", before="noticed")
-    clock(client.Station, "send", after="asked")
+    clock(client.Station, "send", before="asked")
     clock(Session, "_settle", before="received", after="recorded")
     clock(LabChecking, "_flush", after="shown")
     return main(arguments)
@@ -62,14 +62,14 @@ def screen(arguments: list[str]) -> int:
 def station(engine: str) -> None:
     """A station; its checker is forked from it, clocks and all."""
     sys.argv = ["station", engine]
-    from tutor.checking import reading, remote, run
+    from tutor.checking import launchers, reading, remote, run
     from tutor.checking.station import main
 
     clock(run.Run, "check", before="request read")
     clock(reading, "read", after="file read")
-    clock(remote.Forks, "launch", before="launch", after="launched")
+    clock(launchers.Forks, "launch", before="launch", after="launched")
     clock(remote.Remote, "ask", before="ask", after="answered")
-    clock(run.Run, "_report", before="judged", after="reported")
+    clock(run.Run, "_report", before="judged")
     main()
 
 

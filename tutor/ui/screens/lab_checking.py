@@ -36,6 +36,8 @@ class LabChecking(LabBase):
         workspace = desk.session.workspace
         self.watch_files = Watch(workspace.exercise(one.slug) for one in desk.session.lab.questions)
         self._flushing = False
+        """Whether what changed will be shown, or was and is not painted yet."""
+        self._changed_again = False
         self._saved_meanwhile = False
         self.run_changed: Signal[Run] = Signal(self, "run changed")
         """Published when there is more to show of a run."""
@@ -44,7 +46,7 @@ class LabChecking(LabBase):
         """Start watching the files."""
         self._follow_saves()
         rate = FRAMES / 2 if self.desk.settings.reduced_motion else FRAMES
-        self.set_interval(1 / rate, self._show_training)
+        self._pictures = self.set_interval(1 / rate, self._show_training, pause=True)
 
     def show_question(self, slug: str) -> None:
         """Watch the file of the question in view most closely."""
@@ -100,6 +102,7 @@ class LabChecking(LabBase):
         self.post_message(RunStarted(question.slug))
         waited = run.clock() + SOON
         self.set_timer(SOON, self.changed)
+        self._pictures.resume()
         try:
             async with aclosing(self.session.check(question)) as messages:
                 async for message in messages:
@@ -121,13 +124,19 @@ class LabChecking(LabBase):
             self.post_message(RunEnded(question.slug, run.status))
 
     def changed(self) -> None:
-        """Show what a run brought, once per round of messages however many there were."""
+        """Show what a run brought, once a picture however many messages there were."""
+        self._changed_again = self._flushing
         if not self._flushing and self.is_attached:
             self._flushing = True
             self.call_later(self._flush)
+            self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self._flushing = False
+        if self._changed_again:
+            self.changed()
 
     def _flush(self) -> None:
-        self._flushing = False
         self.show_all()
         self.show_figures()
         if self.run is not None:
@@ -137,7 +146,9 @@ class LabChecking(LabBase):
         """Draw the figures; the layer above knows how."""
 
     def _show_training(self) -> None:
-        if self.run and self.run.running and self.run.progress:
+        if not any(run.running for run in self.runs.values()):
+            self._pictures.pause()
+        elif self.run and self.run.running and self.run.progress:
             self._flush()
 
     @work(group="watch", exit_on_error=False)
