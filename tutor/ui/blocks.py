@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from rich.cells import cell_len
@@ -46,10 +47,10 @@ class Block:
 
     def lines(self, width: int) -> list[Content]:
         """Lay the block out in rows of at most `width` cells (a kept formula may be wider)."""
+        if "\n" not in self.content.plain and self.content.cell_length <= width - len(self.first):
+            return [Content(self.first) + self.content if self.first else self.content]
         narrow = max(4, width - max(len(self.first), len(self.rest)))
         lines = self.content.split("\n", allow_blank=True)
-        if len(lines) == 1 and lines[0].cell_length <= width - len(self.first):
-            narrow = width
         rows = [row for line in lines for row in self._rows(line, narrow)]
         prefixes = [self.first, *[self.rest] * (len(rows) - 1)]
         return [Content(prefix) + row if prefix else row for prefix, row in zip(prefixes, rows, strict=True)]
@@ -122,7 +123,13 @@ def heading(text: str) -> Block:
 
 def verbatim(text: str, indent: str = "") -> list[Block]:
     """Lines kept as they are, folded where the pane is too narrow."""
-    return [Block(plain(line), indent, indent, "fold") for line in text.splitlines()]
+    return list(_verbatim(text, indent))
+
+
+@lru_cache(maxsize=4)
+def _verbatim(text: str, indent: str) -> tuple[Block, ...]:
+    """The same blocks for the same text: a long output is shown anew with every change of the screen."""
+    return tuple(Block(plain(line), indent, indent, "fold") for line in text.splitlines())
 
 
 def spaced(groups: Iterable[Iterable[Block]]) -> list[Block]:
