@@ -38,12 +38,14 @@ INSTALLED = {
 
 def main(arguments: list[str]) -> int:
     """Run the named benchmarks, or all."""
+    names = [name for name in arguments if name != "--peers"] or list(NAMES)
+    if unknown := [name for name in names if name not in NAMES]:
+        print(f"no benchmark {unknown[0]!r}; there are: {', '.join(NAMES)}, and --peers installs the peers.")
+        return 2
     if "--peers" in arguments:
         install_peers()
-    os.environ.pop(
-        "PYTHONDONTWRITEBYTECODE", None
-    )  # as for a learner: what ran once need not be compiled again
-    names = [name for name in arguments if not name.startswith("-")] or list(NAMES)
+    # As for a learner: what ran once need not be compiled again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, {cores} cores, {memory:.0f} GiB")
     print("| what | measured | against | bar | met |\n|---|---|---|---|---|")

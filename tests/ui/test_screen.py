@@ -245,3 +245,42 @@ async def test_a_crash_is_a_sentence_and_a_file(session: Session, app: TutorApp)
             await pilot.press("l")
     assert app.return_code == 2
     assert "ZeroDivisionError" in (session.workspace.state / "crash.txt").read_text()
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES])
+async def test_a_terminal_with_only_ascii_is_given_nothing_else(
+    session: Session, size: tuple[int, int]
+) -> None:
+    """Not even for a title that is cut short."""
+    app = TutorApp(session, Settings(ascii=True))
+    async with app.run_test(size=size) as pilot:
+        for key in ("1", "2", "3"):
+            await pilot.press(key)
+            await pilot.pause()
+            drawn = shown(app).replace("\N{NO-BREAK SPACE}", " ")
+            assert drawn.isascii(), [character for character in drawn if not character.isascii()]
+
+
+async def test_the_title_of_a_part_is_seen_with_its_first_question(app: TutorApp) -> None:
+    """In a pane of a few rows too: a question is read below what it belongs to."""
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.press("1", "G")
+        await pilot.pause()
+        assert "Part 2 Looking" in shown(app)
+        await pilot.press("g")
+        await pilot.pause()
+        assert "Part 1 Averages" in shown(app)
+
+
+async def test_a_statement_that_changed_out_of_sight_is_the_new_one(app: TutorApp) -> None:
+    """Where one pane is in view at a time, a question chosen in the tree shows its own text, from the top."""
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        assert lab_of(app).statement.scroll_offset.y > 0
+        await pilot.press("1", "j", "enter")
+        await pilot.pause()
+        assert "2. Question about median" in shown(app)
+        await pilot.press("1", "G", "enter")
+        await pilot.pause()
+        assert "3. Question about look" in shown(app)

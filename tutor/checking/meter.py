@@ -27,9 +27,11 @@ class Meter:
         self.points: list[tuple[float, float]] = []
         self.sent = _clock()
 
-    def report(self, step: int, total: int, x: float | None = None, loss: float | None = None) -> None:
+    def report(
+        self, step: int, total: int, x: float | None = None, loss: float | None = None, label: str = "step"
+    ) -> None:
         """Say that `step` of `total` is done; cheap, and sent at most 20 times a second."""
-        self.steps, self.total = step, total
+        self.label, self.steps, self.total = label, step, total
         if x is not None and loss is not None:
             self.points.append((float(x), float(loss)))
         now = _clock()
@@ -57,7 +59,7 @@ class Meter:
             self.steps += 1
             due = _clock() - self.sent >= EVERY / 10 or self.steps == 1
             value = float(loss(*args, **kwargs)) if due and loss is not None else None
-            self.report(self.steps, self.total, self.steps - 1, value)
+            self.report(self.steps, self.total, self.steps - 1, value, self.label)
             return function(*args, **kwargs)
 
         return counted

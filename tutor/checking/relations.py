@@ -250,7 +250,12 @@ def between_shapes(mine: Any, right: Any, rtol: float, atol: float) -> Relation 
         return Relation(
             "summed-away", "Your result is the sum of the values asked for.", "Sum over which axis, if any?"
         )
-    if right.ndim == 0 and mine.ndim and same(mine.mean(), right):
+    if (
+        right.ndim == 0
+        and mine.size > 1
+        and not same(mine, np.full(mine.shape, right))
+        and same(mine.mean(), right)
+    ):
         return Relation(
             "not-averaged",
             "You return one value for each sample; their mean is asked for.",

@@ -63,8 +63,7 @@ def _become_station(requests: tuple[int, int], messages: tuple[int, int]) -> NoR
     os.setsid()
     os.dup2(requests[0], 0)
     os.dup2(messages[1], 1)
-    for fd in (*requests, *messages):
-        os.close(fd)
+    os.closerange(3, 1 + max(*requests, *messages))
     if not os.environ.get("TUTOR_DEBUG"):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     os.environ.update(environment())

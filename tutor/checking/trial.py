@@ -18,6 +18,8 @@ from tutor.checking.subject import Outcome, Subject
 
 TIME_FACTOR = 10
 """How much longer than the reference a learner's code may take, above the shortest limit."""
+SLOW_FACTOR = 7
+"""Times the reference's time from which a remark is made: loops take 9 and more, a library's checks 5."""
 
 Request = tuple[dict[str, Any], wire.Buffers]
 """A call, ready to be put to any subject."""
@@ -186,7 +188,7 @@ class Trial:
             mine.append(self.last.seconds)
             right.append(self._reference_outcome(name, self._request([EXERCISE, name], args, {})).seconds)
         factor = min(mine) / max(min(right), 1e-6)
-        if factor > 10:
+        if factor > SLOW_FACTOR:
             text = (
                 f"`{name}` is right, but takes about {factor:.0f} times as long as with whole arrays at once"
             )

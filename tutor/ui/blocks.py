@@ -101,6 +101,13 @@ def plain(text: str, role: str = "") -> Content:
     return Content.styled(clean, f".{role}") if role else Content(clean)
 
 
+def cut(content: Content, width: int, ellipsis: str) -> Content:
+    """Shorten a row that is too long, and show that it was."""
+    if content.cell_length <= width:
+        return content
+    return content.truncate(max(0, width - len(ellipsis))) + ellipsis
+
+
 def inline_code(text: str, role: str = "") -> Content:
     """Take a sentence in which code stands between backticks; the backticks go, the code gets its look."""
     pieces = _CODE.split(plain(text).plain)

@@ -47,9 +47,9 @@ class LabBase(TutorScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the rows at the edges and the panes between them."""
         yield StageBar(id="stage")
-        yield PaneBar(id="panes")
+        yield PaneBar(self.desk.symbols.ellipsis, id="panes")
         with Horizontal(id="body"):
-            yield QuestionTree(self.session.lab, id="tree")
+            yield QuestionTree(self.session.lab, self.desk.symbols.ellipsis, id="tree")
             with Container(id="desk"):
                 yield Page(id="statement")
                 yield WorkPane(section_keys(self.desk.key), id="work")

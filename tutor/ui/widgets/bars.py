@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from tutor.ui.blocks import plain
+from tutor.ui.blocks import cut, plain
 
 STAGES = ("read", "predict", "write", "check", "look", "explain", "done")
 _NAMES = {"done": "Next"}
@@ -113,8 +113,9 @@ class PaneBar(Bar):
     _PANES = ("tree", "statement", "work")
     _LABELS = ("Questions", "Statement", "Your work")
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, ellipsis: str = "…", *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
+        self._ellipsis = ellipsis
 
     def show(self, pane: str, keys: Sequence[str], title: str) -> None:
         """Mark the pane in view."""
@@ -124,4 +125,4 @@ class PaneBar(Bar):
             items.append(plain(f"{key} ", "t-dim") + text)
         row = Content("  ").join(items)
         room = (self.size.width or self.app.size.width) - row.cell_length - 2
-        self.put(row + "  " + plain(title).truncate(max(0, room), ellipsis=True) if room > 3 else row)
+        self.put(row + "  " + cut(plain(title), room, self._ellipsis) if room > 3 else row)

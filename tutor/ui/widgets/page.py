@@ -44,9 +44,10 @@ class Page(Rows):
         if blocks == self._blocks and self._laid_out_for > 0:
             return
         self._blocks = blocks
-        if not self.size:
-            return  # laid out when it is first drawn
-        self._lay_out(self._text_width())
+        if self.size:
+            self._lay_out(self._text_width())
+        else:
+            self._laid_out_for = -1  # out of sight: laid out when it is drawn
         if not keep_place:
             self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.refresh(layout=self.styles.is_auto_height)
@@ -75,12 +76,12 @@ class Page(Rows):
         if self._text_width() != self._laid_out_for:
             top = self._block_at(self.scroll_offset.y)
             self._lay_out(self._text_width())
-            if top:
+            if 0 < top < len(self._starts):
                 self.scroll_to(y=self._starts[top], animate=False, force=True, immediate=True)
             self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw rows; a page that was never laid out is drawn before it hears of its size."""
+        """Draw rows; a page that was out of sight is drawn before it hears of its size."""
         if self._laid_out_for < 0:
             self._lay_out(self._text_width())
         return super().render_lines(crop)

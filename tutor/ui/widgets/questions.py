@@ -16,7 +16,7 @@ from textual.style import Style
 
 from tutor.model import Lab, Part
 from tutor.records import record
-from tutor.ui.blocks import plain
+from tutor.ui.blocks import cut, plain
 from tutor.ui.messages import QuestionChosen, QuestionShown
 
 
@@ -53,8 +53,9 @@ class QuestionTree(ScrollView, can_focus=True):
         Binding("enter", "choose", "Go to the question", show=False, id="tree.choose"),
     ]
 
-    def __init__(self, lab: Lab, *, id: str | None = None) -> None:
+    def __init__(self, lab: Lab, ellipsis: str = "…", *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._ellipsis = ellipsis
         self._lab = lab
         self._folded: set[int] = set()
         self._rows: list[Row] = []
@@ -142,7 +143,7 @@ class QuestionTree(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if index >= len(self._rows):
             return Strip.blank(self.size.width, base.rich_style)
-        content = self._draw(self._rows[index], index == self._cursor).truncate(width, ellipsis=True)
+        content = cut(self._draw(self._rows[index], index == self._cursor), width, self._ellipsis)
         pieces = content.render(base, end="", parse_style=self._role)
         strip = Strip(
             [Segment(text, (base + style).rich_style) for text, style in pieces], content.cell_length
@@ -191,7 +192,10 @@ class QuestionTree(ScrollView, can_focus=True):
     def _set_cursor(self, index: int) -> None:
         self._cursor = max(0, min(index, len(self._rows) - 1))
         self.refresh()
-        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True, spacing=None)
+        titled = self._cursor and self._rows[self._cursor].slug and not self._rows[self._cursor - 1].slug
+        top = self._cursor - 1 if titled else self._cursor  # a part's title is read with its first question
+        region = Region(0, top, 1, self._cursor - top + 1)
+        self.scroll_to_region(region, animate=False, force=True, spacing=None)
 
 
 def _slugs(part: Part) -> set[str]:

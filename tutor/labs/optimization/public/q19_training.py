@@ -79,7 +79,7 @@ class Watched:
         if self.step == 1 or now >= self.due:
             self.due = now + 0.05
             loss = nn.functional.cross_entropy(logits.detach(), self.labels).item()
-            report_progress(self.step, self.total, (self.step - 1) / len(self.inner), loss)
+            report_progress(self.step, self.total, (self.step - 1) / len(self.inner), loss, "batch")
 
 
 def full_run(X, y, n_epochs):
