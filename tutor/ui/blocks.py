@@ -102,10 +102,11 @@ def plain(text: str, role: str = "") -> Content:
 
 
 def cut(content: Content, width: int, ellipsis: str) -> Content:
-    """Shorten a row that is too long, and show that it was."""
+    """Shorten a row that is too long, and show that it was by one sign that looks like what it stands for."""
     if content.cell_length <= width:
         return content
-    return content.truncate(max(0, width - len(ellipsis))) + ellipsis
+    short = content.truncate(max(1, width))
+    return Content(short.plain[:-1] + ellipsis, spans=list(short.spans))
 
 
 def inline_code(text: str, role: str = "") -> Content:
