@@ -77,6 +77,7 @@ class LabBase(TutorScreen[None]):
 
     def on_mount(self) -> None:
         """Show where the learner left off."""
+        self._title_panes()
         self.show_question(self.question.slug)
         self.show_pane("statement")
 
@@ -137,7 +138,6 @@ class LabBase(TutorScreen[None]):
         self.query_one(StageBar).show(self.stage(), stage_keys, tally, self.desk.symbols.arrow)
         title = f"{self.question.number:02d} {self.question.title}"
         self.query_one(PaneBar).show(self.pane, [key(f"lab.pane_{k}") for k in (1, 2, 3)], title)
-        self._title_panes()
 
     def show_pane(self, pane: str) -> None:
         """Put the keyboard in a pane, and show it where only one fits."""

@@ -29,7 +29,7 @@ class Bar(Static):
     def put(self, row: Content) -> None:
         """Write the row; laying out the whole screen again for it would cost more than all the rest."""
         if not (isinstance(self.content, Content) and row.is_same(self.content)):
-            self.update(row, layout=not self.size)
+            self.update(row, layout=self.display and not self.size)
 
 
 class StageBar(Bar):

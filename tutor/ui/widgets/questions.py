@@ -79,8 +79,9 @@ class QuestionTree(ScrollView, can_focus=True):
         part = next((k for k, part in enumerate(self._lab.parts) if slug in _slugs(part)), None)
         if part is None:
             return
-        self._folded.discard(part)
-        self._arrange()
+        if part in self._folded:
+            self._folded.discard(part)
+            self._arrange()
         self._set_cursor(next(k for k, row in enumerate(self._rows) if row.slug == slug))
 
     def action_move(self, rows: int) -> None:
@@ -190,8 +191,9 @@ class QuestionTree(ScrollView, can_focus=True):
             self.post_message(QuestionShown(self.slug))
 
     def _set_cursor(self, index: int) -> None:
-        self._cursor = max(0, min(index, len(self._rows) - 1))
-        self.refresh()
+        before, self._cursor = self._cursor, max(0, min(index, len(self._rows) - 1))
+        self.refresh_line(before)
+        self.refresh_line(self._cursor)
         titled = self._cursor and self._rows[self._cursor].slug and not self._rows[self._cursor - 1].slug
         top = self._cursor - 1 if titled else self._cursor  # a part's title is read with its first question
         region = Region(0, top, 1, self._cursor - top + 1)
