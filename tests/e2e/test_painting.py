@@ -30,7 +30,7 @@ def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Termina
 
 
 def test_no_piece_is_forgotten(terminal: Terminal) -> None:
-    """After every few keys the screen is the same as after a change of size and back, which paints it anew."""
+    """After every few keys the screen is the same as after a change of size and back, which paints anew."""
     columns, rows = terminal.screen.columns, terminal.screen.lines
     for keys in MOVES:
         for key in keys:
