@@ -9,7 +9,7 @@ import stat
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
-PERIOD = 0.035
+PERIOD = 0.04
 """Seconds between two looks at the file in front of the learner."""
 SETTLE = 0.01
 """Seconds until the second look at a file that has just changed."""

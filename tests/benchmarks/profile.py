@@ -15,7 +15,7 @@ from tests.benchmarks.verdict import CASES, FAILED, PASSED, Case
 
 SAVES = 16
 PARTS = (
-    "noticed: a look each 35 ms, a second one 10 ms later",
+    "noticed: a look each 40 ms, a second one 10 ms later",
     "asked: the screen shows that it checks, and sends the request",
     "request and file read, promises loaded",
     "fork and confine a runner (or take the one that waits)",
