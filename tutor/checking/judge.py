@@ -6,17 +6,17 @@ import functools
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from tutor.checking import words
 from tutor.checking.author import Check, Misconception, load_solution
-from tutor.checking.compare import Failure, TimedOut, Unwritten, is_tensor
+from tutor.checking.compare import Failure, TimedOut, Unwritten
 from tutor.checking.inline import Inline
 from tutor.checking.material import Material
 from tutor.checking.promises import Promises
 from tutor.checking.subject import Subject
+from tutor.checking.traces import Diverged, same_trace
 from tutor.checking.trial import Trial
 from tutor.model import Result, Status
 
@@ -115,11 +115,14 @@ class Judge:
                 replacement=(item.target, item.implementation),
             )
             attempt = self.trial(check.name, other, trial.source)
+            attempt.following = trial.trace
             try:
                 check.run(attempt)
             except Failure:
                 if same_trace(trial.trace, attempt.trace):
                     return item
+            except Diverged:
+                continue
             except Exception:  # a wrong implementation may break a check in ways no learner's file can
                 continue
         return None
@@ -148,34 +151,6 @@ def _as_sentence(help: str) -> str:
     if not help or help[0].isupper():
         return help
     return f"Look at {help}" if help.endswith(("?", ".", "!")) else f"Look at {help}."
-
-
-def same_trace(mine: list[tuple[str, Any]], theirs: list[tuple[str, Any]]) -> bool:
-    """Whether two subjects answered alike, value for value, up to the first one's end."""
-    return 0 < len(mine) <= len(theirs) and all(
-        a[0] == b[0] and alike(a[1], b[1]) for a, b in zip(mine, theirs, strict=False)
-    )
-
-
-def alike(a: Any, b: Any) -> bool:
-    """Whether two answers are the same data, to rounding."""
-    if isinstance(a, dict) and isinstance(b, dict):
-        return list(a) == list(b) and all(alike(a[key], b[key]) for key in a)
-    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
-        return len(a) == len(b) and all(map(alike, a, b))
-    if is_tensor(a) or is_tensor(b):
-        return is_tensor(a) and is_tensor(b) and alike(a.detach().numpy(), b.detach().numpy())
-    if isinstance(a, int | float | np.ndarray | np.generic) and isinstance(
-        b, int | float | np.ndarray | np.generic
-    ):
-        if np.shape(a) != np.shape(b) or np.asarray(a).dtype.kind not in "biufc":
-            return False
-        if np.shape(a) == () and isinstance(a, bool | np.bool_) != isinstance(b, bool | np.bool_):
-            return False  # a verdict is no number, even where 1 stands for True
-        return bool(np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True))
-    if hasattr(a, "type_name") and hasattr(b, "type_name"):
-        return bool(a.type_name == b.type_name)
-    return type(a) is type(b) and bool(a == b)
 
 
 def _own_line(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from tutor.checking import wire, words
 from tutor.checking.compare import Comparison, Failure
 from tutor.checking.host import EXERCISE, PUBLIC
 from tutor.checking.subject import Outcome, Subject
+from tutor.checking.traces import Trace, follow
 
 TIME_FACTOR = 10
 """How much longer than the reference a learner's code may take, above the shortest limit."""
@@ -46,8 +47,9 @@ class Trial:
         self.limit = limit
         """Seconds a call may take at least."""
         self.last = Outcome()
-        self.trace: list[tuple[str, Any]] = []
-        """Every value the subject returned, in order: what a misconception is recognised by."""
+        self.trace: Trace = []
+        self.following: Trace = []
+        """The trace of another subject: as soon as this one answers otherwise, Diverged is raised."""
         self.remarks: dict[str, str] = {}
         self.source = ""
         self._expected = expected
@@ -202,6 +204,7 @@ class Trial:
         subject = self.subject.variant(replacements)
         trial = Trial(subject, self.reference, self._expected, self.seed, self.limit, self.rng)
         trial.source, trial.trace, trial.remarks = self.source, self.trace, self.remarks
+        trial.following = self.following
         if subject.loaded.raised:
             raise words.failure(subject.loaded.raised, "the file")
         return trial
@@ -216,6 +219,7 @@ class Trial:
     def _value(self, what: str) -> Any:
         raised = self.last.raised
         self.trace.append((what, (raised.phase, raised.type) if raised else self.last.value))
+        follow(self.trace, self.following)
         if raised:
             raise words.failure(raised, what)
         return self.last.value
