@@ -57,3 +57,35 @@ def test_one_failure_at_a_time(toy: Toy) -> None:
     path.write_text(path.read_text() + more)
     _, results = judged(material, "def double(x):\n    return x\n", 1)
     assert [result.status for result in results] == [Status.FAILED, Status.SKIPPED]
+
+
+def test_a_misconception_is_given_up_at_the_first_other_answer(toy: Toy) -> None:
+    """Many are tried in the time of one check; the one that is the learner's is found all the same."""
+    material = toy.material("t01_double")
+    path = material.lab / "t01_double.py"
+    more = """
+CALLS = []
+
+@check
+def often(t):
+    \"\"\"Three numbers, one after the other; right for the first, whoever answers.\"\"\"
+    got = [t.call("double", float(x)) for x in (0, 1, 2)]
+    t.require(got == [0.0, 2.0, 4.0], "Not the double.")
+
+@misconception("double", look="the factor")
+def tripled(x):
+    \"\"\"You triple.\"\"\"
+    CALLS.append(x)
+    return 3.0 * x
+
+@misconception("double", look="the factor")
+def halved_from_two_on(x):
+    \"\"\"You halve.\"\"\"
+    return 2.0 * x if x < 2 else x / 2
+"""
+    path.write_text(path.read_text().replace("@check\ndef value", "def value") + more)
+    judge, _ = judged(material, "def double(x):\n    return 2.0 * x if x < 2 else x / 2\n", 1)
+    assert judge.misconception == "halved-from-two-on"
+    tried = judge.promises.misconceptions
+    triple = next(item for item in tried if item.slug == "tripled")
+    assert triple.implementation.__globals__["CALLS"] == [0.0, 1.0]
