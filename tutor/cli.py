@@ -21,6 +21,7 @@ PASSED, FAILED, REFUSED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `tutor` with the given arguments; returns the exit status."""
+    _open_closed_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     # To check takes libraries, which had better begin to load than wait for the arguments to be read.
     headstart = starting.begin() if given[:1] == ["check"] else None
@@ -41,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     finally:
         gc.freeze()  # what is left ends with the process: nothing need be searched for garbage
+
+
+def _open_closed_streams() -> None:
+    """Let a stream that was closed by who started us (`>&-`) be one that nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -104,6 +104,21 @@ def test_a_check_takes_no_library_from_the_current_folder(workspace: Path) -> No
     assert not taken.exists()
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(closed: str, workspace: Path) -> None:
+    """Started with nobody to read from or to speak to, it does its work and says nothing to no one."""
+    question = next(question for question in LABS[0].questions if question.kind == "code")
+    source = solutions_folder(LABS[0].name) / f"{question.slug}.py"
+    shutil.copy(source, workspace / "exercises" / LABS[0].name)
+    environment = {**os.environ, "PYTHONPATH": str(Path(tutor.__file__).parents[1])}
+    shell = f"{sys.executable} -m tutor check {question.slug} {closed}"
+    done = subprocess.run(
+        ["bash", "-c", shell], cwd=workspace, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("passed" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
 @pytest.mark.parametrize("arguments", [("check", "no-such-question"), ("check", "--no-such-option")])
 def test_a_check_that_is_refused_leaves_no_process(arguments: tuple[str, ...], workspace: Path) -> None:
     """The station that began to load in advance ends as soon as nobody can ask it anything."""
