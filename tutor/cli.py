@@ -48,7 +48,7 @@ def _open_closed_streams() -> None:
     """Let a stream that was closed by who started us (`>&-`) be one that nobody reads."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to the end
 
 
 def _parser() -> argparse.ArgumentParser:
