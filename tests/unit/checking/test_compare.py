@@ -65,6 +65,7 @@ def test_a_matter_of_style_is_a_remark(got: Any, want: Any, remark: str) -> None
         (X.T, X, "transposed", "transposed"),
         (V.mean(), V, "averaged-away", "mean of the values"),
         (V, V.mean(), "not-averaged", "one value for each sample"),
+        (np.full(4, V.mean()), V.mean(), "wrong-shape", "(4,)"),  # nothing was left out: no mean is missing
         (V[::-1], V, "reversed", "reverse order"),
         (np.sort(V), V, "permuted", "another order"),
         (V + 1, V, "constant-offset", "1 too large"),
