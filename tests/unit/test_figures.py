@@ -89,6 +89,7 @@ CURVES = st.builds(
 @given(CURVES, st.integers(8, 145), st.integers(4, 45), st.booleans(), st.booleans())
 @example(Curves("", (Series("", (1e308, -1e308)),)), 40, 10, True, False)
 @example(Curves("", (Series("", (1.0,) * 3, (NAN, INF, 1e308)),)), 8, 4, False, True)
+@example(Curves("", (Series("", (-1.797693124862316e308, 1.0000000000000002e300)),)), 8, 4, False, False)
 @example(EXPLODING, 145, 45, True, False)
 def test_nothing_a_learner_computes_breaks_a_plot(
     figure: Curves, width: int, height: int, colour: bool, ascii: bool

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tutor.figures.axes import Limits
-from tutor.figures.traces import Point, Trace
+from tutor.figures.traces import HUGE, Point, Trace
 
 Cell = tuple[int, int]
 """Column and row of the drawing area; 0, 0 is the lower left cell."""
@@ -177,5 +177,7 @@ def _part(start: Point, end: Point, bottom: float, top: float) -> Iterator[Point
 
 
 def _crossing(start: Point, end: Point, height: float) -> Point:
-    share = (height - start[1]) / (end[1] - start[1])
+    # The difference of two numbers has to fit in a float.
+    scale = 1.0 if max(abs(start[1]), abs(end[1])) <= HUGE else 0.25
+    share = (scale * height - scale * start[1]) / (scale * end[1] - scale * start[1])
     return start[0] + (end[0] - start[0]) * share, height
