@@ -6,11 +6,11 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
+from tutor.checking.lines import LONGEST_LINE
+
 if TYPE_CHECKING:
     from tutor.checking.starting import Headstart
 
-LONGEST_LINE = 1 << 26
-"""Bytes of one message."""
 REAPING = 0.002
 """Seconds between two looks at a process that is about to end."""
 
@@ -52,7 +52,3 @@ class Adopted:
         while (status := self.returncode) is None:
             await asyncio.sleep(REAPING)
         return status
-
-    def kill(self) -> None:
-        """End it; it leads a session of its own, so what it started ends with it elsewhere."""
-        os.kill(self.pid, 9)

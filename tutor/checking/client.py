@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tutor.checking.adopted import LONGEST_LINE, Adopted
-from tutor.checking.lines import Message, from_line, to_line
+from tutor.checking.adopted import Adopted
+from tutor.checking.lines import LONGEST_LINE, Message, from_line, to_line
 from tutor.checking.starting import Headstart, environment
 from tutor.errors import CheckerError
 from tutor.model import Engine, Fresh, Lab, Question, Report
@@ -95,7 +95,7 @@ class Station:
             if hasattr(os, "killpg"):
                 os.killpg(self.process.pid, signal.SIGKILL)
             else:
-                self.process.kill()
+                os.kill(self.process.pid, signal.SIGTERM)
 
     async def close(self) -> None:
         """Hang up; the checker and its zygote end by themselves, else they are killed."""

@@ -74,12 +74,19 @@ def _moved(here: int, name: str) -> int:
 
 def removal_of_stale() -> Iterator[None]:
     """Remove, in steps, the folders of processes that were killed before they could do it."""
-    stale = Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*")
-    for folder in sorted(stale):
+    for folder in _folders():
         owner = folder.name.removeprefix(PREFIX).partition("-")[0]
         with suppress(OSError):
             if owner.isdigit() and not _alive(int(owner)) and folder.stat().st_uid == os.getuid():
                 yield from removal(str(folder))
+
+
+def _folders() -> list[Path]:
+    """Those of all runners; none where they cannot even be looked for."""
+    try:
+        return sorted(Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"))
+    except OSError:
+        return []
 
 
 def _alive(pid: int) -> bool:

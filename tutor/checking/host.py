@@ -10,7 +10,6 @@ import builtins
 import importlib
 import importlib.machinery
 import linecache
-import random
 import sys
 import time
 import types
@@ -20,10 +19,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, cast
 
-import numpy as np
-
 from tutor.checking import audit, wire
 from tutor.checking.meter import Meter
+from tutor.checking.replay import replayable, seed_everything
 
 EXERCISE, PUBLIC = "exercise", "public"
 _MAX_MESSAGE = 400
@@ -139,7 +137,7 @@ class Host:
         seed_everything(request["seed"])
         started = _clock()
         self.module = types.ModuleType(request["name"])
-        with self.supply.active(), _replayable(), _collected_warnings() as caught:
+        with self.supply.active(), replayable(), _collected_warnings() as caught:
             sys.modules[request["name"]] = self.module
             try:
                 run_source(request["source"], self.filename, self.module)
@@ -181,7 +179,7 @@ class Host:
             kwargs[name] = self.resolve(value)
         function = self.find(request["target"])
         seed_everything(request["seed"])
-        with self.supply.active(), _replayable(), _collected_warnings() as caught:
+        with self.supply.active(), replayable(), _collected_warnings() as caught:
             if self.counted:
                 self._count(function, args, kwargs)
             started = _clock()
@@ -259,31 +257,6 @@ OPERATIONS: dict[str, Callable[..., tuple[dict[str, Any], wire.Buffers]]] = {
     "call": Host.call,
     "get": Host.get,
 }
-
-
-def seed_everything(seed: int) -> None:
-    """Seed every global generator an exercise may draw from, so that a random start can be replayed."""
-    random.seed(seed)
-    np.random.seed(seed % 2**32)
-    torch = sys.modules.get("torch")
-    if torch is not None:
-        # torch.manual_seed looks for every kind of device, which takes 4 ms.
-        torch.default_generator.manual_seed(seed)
-
-
-@contextmanager
-def _replayable() -> Iterator[None]:
-    """Let unseeded `default_rng()` draw its seed from the seeded global generator: a replay starts alike."""
-    original = np.random.default_rng
-
-    def default_rng(seed: Any = None) -> np.random.Generator:
-        return original(np.random.randint(2**31) if seed is None else seed)
-
-    np.random.default_rng = default_rng
-    try:
-        yield
-    finally:
-        np.random.default_rng = original
 
 
 @contextmanager

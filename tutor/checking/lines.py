@@ -26,6 +26,8 @@ from tutor.model import (
 )
 
 Message = Result | Progress | Output | Actual | Figure | Remark | Report
+LONGEST_LINE = 1 << 26
+"""Bytes of one message."""
 KINDS = {
     kind.__name__: kind
     for kind in (

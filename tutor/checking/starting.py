@@ -7,7 +7,6 @@ serves is said later, in its first line.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -69,7 +68,6 @@ def _become_station(requests: tuple[int, int], messages: tuple[int, int]) -> NoR
     os.environ.update(environment())
     if not sys.flags.safe_path:
         sys.path[0] = root()  # else the learner's own numpy.py would be imported
-    gc.disable()
     engines.warm("numpy")
     if engine := _first_line():
         station.serve(engine)

@@ -30,7 +30,6 @@ def main() -> NoReturn:
 
 def serve(engine: str) -> NoReturn:
     """Load the engine and split into a zygote and the checker that it forks runners for."""
-    gc.disable()  # nothing that is being loaded is garbage
     engines.warm(engine)
     from tutor.checking import folders
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from tutor.checking import wire, words
+from tutor.checking.calls import Request, call_request
 from tutor.checking.compare import Comparison, Failure
 from tutor.checking.host import EXERCISE, PUBLIC
 from tutor.checking.subject import Outcome, Subject
@@ -21,9 +22,6 @@ TIME_FACTOR = 10
 """How much longer than the reference a learner's code may take, above the shortest limit."""
 SLOW_FACTOR = 7
 """Times the reference's time from which a remark is made: loops take 9 and more, a library's checks 5."""
-
-Request = tuple[dict[str, Any], wire.Buffers]
-"""A call, ready to be put to any subject."""
 
 
 class Trial:
@@ -292,18 +290,3 @@ def _changed(before: Any, now: Any) -> bool:
         return False
     same_kind = isinstance(now, np.ndarray) and now.shape == before.shape
     return not (same_kind and np.array_equal(now, before, equal_nan=before.dtype.kind in "fc"))
-
-
-def call_request(target: list[Any], args: Any, kwargs: Any, seed: int) -> Request:
-    """The frame of a call; arguments must be plain data or handles."""
-    buffers: wire.Buffers = []
-    header = {"op": "call", "target": target, "seed": int(seed)}
-    header["args"] = wire.encode(list(args), buffers, _refuse)
-    header["kwargs"] = wire.encode(dict(kwargs), buffers, _refuse)
-    return header, buffers
-
-
-def _refuse(value: Any) -> wire.Handle:
-    raise TypeError(
-        f"a check passes {type(value).__name__} to the exercise; only data and handles can travel"
-    )

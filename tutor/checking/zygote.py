@@ -43,13 +43,14 @@ class Zygote:
         gc.enable()
         while request := self._request():
             fds = request.pop("fds")
+            answer: dict[str, Any] | None
             try:
                 answer = self.answer(request, fds)
             except OSError as error:
                 answer = {"refused": f"{error.strerror or error}"}
             for fd in fds:
                 os.close(fd)
-            if not request.get("unanswered"):
+            if answer is not None:
                 with suppress(OSError):  # a checker that has gone is noticed at the next request
                     self.channel.send(json.dumps(answer).encode())
             self._tidy_until_asked()
@@ -75,12 +76,15 @@ class Zygote:
             if next(self.removals[-1], self) is self:
                 self.removals.pop()
 
-    def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
-        """Meet one request: fork, end or ping."""
+    def answer(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any] | None:
+        """Meet one request: fork, end, dismiss (which nobody waits for) or ping."""
         if request["op"] == "fork":
             return self.fork(request, fds)
         if request["op"] == "end":
-            return {"status": self.end(request["pid"], request.get("grace", 0.0))}
+            return {"status": self.end(request["pid"], request["grace"])}
+        if request["op"] == "dismiss":
+            self.end(request["pid"])
+            return None
         return {"alive": True}
 
     def fork(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:

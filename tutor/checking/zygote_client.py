@@ -80,7 +80,7 @@ class ZygoteClient:
         """Have a runner killed and reaped before the next request; a dead zygote's died with it."""
         with suppress(OSError):
             self.channel.settimeout(PATIENCE)
-            self.channel.send(json.dumps({"op": "end", "pid": pid, "unanswered": True}).encode())
+            self.channel.send(json.dumps({"op": "dismiss", "pid": pid}).encode())
 
     def _ask(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         for attempt in range(2):
