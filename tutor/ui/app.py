@@ -96,6 +96,8 @@ class TutorApp(App[None]):
     @work(exit_on_error=False)
     async def _warm(self) -> None:
         """Start the engines: the one the question in view needs first, then the rest."""
+        import tutor.ui.run  # noqa: F401 - the first verdict should not wait for it
+
         checker = self.desk.session.checker
         if not isinstance(checker, Checker):
             return

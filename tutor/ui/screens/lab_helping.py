@@ -142,9 +142,9 @@ class LabHelping(LabChecking):
 
         if not self.query(TrainingCurve):
             self.work.add(TrainingCurve(self.desk.look, id="training"), "verdict")
-        for widget in self.query(TrainingCurve):
-            widget.display = True
-            widget.show(curve)
+        widget = self.query_one(TrainingCurve)
+        widget.display = True
+        widget.show(curve)
 
     def action_search(self) -> None:
         """Search the questions and go to one."""

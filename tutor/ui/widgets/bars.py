@@ -113,7 +113,7 @@ class PaneBar(Bar):
     _PANES = ("tree", "statement", "work")
     _LABELS = ("Questions", "Statement", "Your work")
 
-    def __init__(self, ellipsis: str = "…", *, id: str | None = None) -> None:
+    def __init__(self, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
         self._ellipsis = ellipsis
 

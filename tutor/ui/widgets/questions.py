@@ -53,7 +53,7 @@ class QuestionTree(ScrollView, can_focus=True):
         Binding("enter", "choose", "Go to the question", show=False, id="tree.choose"),
     ]
 
-    def __init__(self, lab: Lab, ellipsis: str = "…", *, id: str | None = None) -> None:
+    def __init__(self, lab: Lab, ellipsis: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ellipsis = ellipsis
         self._lab = lab
