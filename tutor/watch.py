@@ -89,7 +89,8 @@ class Watch:
         self._watched = {path: Watched(path) for path in paths}
         self._others = list(self._watched.values())
         self._period = period
-        self._looks = 0
+        self.looks = 0
+        """How often the turn went on so far."""
         self.near: Path | None = None
         """The file in front of the learner."""
 
@@ -111,9 +112,9 @@ class Watch:
 
     def _other(self) -> Watched | None:
         """The file whose turn it is, if one's is; one that has just changed keeps it."""
-        turn, odd = divmod(self._looks, 2)
+        turn, odd = divmod(self.looks, 2)
         other = self._others[turn % len(self._others)] if self._others else None
         if other and other.settling:
             return other
-        self._looks += 1
+        self.looks += 1
         return None if odd else other

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
+
+from tests.terminal import Terminal
 
 SGR = re.compile(rb"\x1b\[([\d;]*)m")
 PLAIN = {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9", b"39", b"49"}
@@ -24,37 +24,23 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def codes(workspace: Path, **environment: str) -> set[bytes]:
-    """The style codes of a start, of the list and of the help."""
-    surroundings = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
-    surroundings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-    child = pexpect.spawn(
-        sys.executable, ["-m", "tutor"], cwd=str(workspace), env=surroundings, dimensions=(30, 100)
-    )
-    sent = b""
-    for key, wanted in (
-        ("", b"Welcome"),
-        ("\r", b"verdict"),
-        ("?", b"stuck"),
-        ("\x1b", b""),
-        ("q", b"?1049l"),
-    ):
-        child.send(key)
-        sent += until(child, wanted)
-    return {code for match in SGR.finditer(sent) for code in match[1].split(b";")}
-
-
-def until(child: pexpect.spawn, wanted: bytes) -> bytes:
-    """Take in what comes until something has come, and then nothing for half a second."""
-    sent = b""
-    for _ in range(60):
-        try:
-            sent += child.read_nonblocking(1 << 16, timeout=0.5)
-        except pexpect.TIMEOUT:
-            if wanted in sent:
-                return sent
-        except pexpect.EOF:
-            return sent
-    raise AssertionError(f"{wanted!r} never came")
+    """The style codes of a start, of the list, of the help and of the end."""
+    terminal = Terminal([sys.executable, "-m", "tutor"], (100, 30), workspace, environment)
+    try:
+        for key, wanted in (
+            ("", "Welcome"),
+            ("enter", "Enter predict"),
+            ("?", "stuck"),
+            ("esc", "Enter predict"),
+        ):
+            terminal.press(*([key] if key else []))
+            terminal.wait(wanted)
+        terminal.wait(lambda text: "stuck" not in text)
+        terminal.press("q")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+    return {code for match in SGR.finditer(terminal.raw) for code in match[1].split(b";")}
 
 
 def test_no_color_sends_no_colour(workspace: Path) -> None:

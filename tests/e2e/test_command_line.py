@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 import tutor
+from tests.waiting import until
 from tutor.content import lab_names, load_lab
 from tutor.model import Lab
 from tutor.places import labs_folder, solutions_folder
@@ -129,10 +129,7 @@ def test_a_check_that_is_refused_leaves_no_process(arguments: tuple[str, ...], w
         command, cwd=workspace, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    deadline = time.monotonic() + 10
-    while (left := marked(mark)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not left
+    assert until(lambda: not marked(mark))
 
 
 def marked(mark: str) -> list[Path]:

@@ -40,7 +40,7 @@ def live_and_die(folder: Path, first: int, moment: float) -> int:
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert writer.stdout is not None
     last = int(writer.stdout.readline())
-    timer = threading.Timer(moment, writer.kill)
+    timer = threading.Timer(moment, writer.kill)  # waits: the moment of the kill is random
     timer.start()
     for line in writer.stdout:
         if line.endswith("\n"):
@@ -51,7 +51,6 @@ def live_and_die(folder: Path, first: int, moment: float) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a thing of POSIX")
-@pytest.mark.timeout(300)
 def test_no_acknowledged_event_is_lost_to_a_kill(tmp_path: Path) -> None:
     """After every death the journal opens, holds all that was acknowledged in order, and goes on."""
     moments = random.Random(1)

@@ -37,7 +37,6 @@ def _works(interpreter: str, environment: dict[str, str]) -> bool:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="an ordinary user runs it all")
-@pytest.mark.timeout(300)
 def test_hostile_files_as_an_ordinary_user(tmp_path: Path) -> None:
     """Verdicts, words and what is left behind are the same for somebody who is not root."""
     base = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TUTOR_TEST_BOUNDARY": "1"}

@@ -85,7 +85,7 @@ def test_half_written_saves_are_read_again(half: bytes, world: World) -> None:
     """A file that is saved in two steps is judged by what it becomes."""
     _clear(world)
     world.save(half, age=0)
-    finishing = threading.Timer(0.05, world.path.write_text, [RIGHT])
+    finishing = threading.Timer(0.05, world.path.write_text, [RIGHT])  # waits: the pause within a save
     finishing.start()
     report, _ = world.check(LONG)
     finishing.join()
@@ -105,7 +105,7 @@ def test_a_file_that_keeps_changing_is_judged_by_one_version(world: World) -> No
                 fresh = world.path.with_name("fresh.tmp")
                 fresh.write_text(text)
                 fresh.replace(world.path)
-                time.sleep(0.003)
+                time.sleep(0.003)  # waits: between two versions
 
     writer = threading.Thread(target=rewrite)
     writer.start()

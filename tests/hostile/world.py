@@ -16,6 +16,7 @@ from typing import Any
 
 from tests.hostile.cases import Case
 from tests.hostile.generated import RIGHT
+from tests.waiting import until
 from tutor import content, places
 from tutor.checking.client import Checker
 from tutor.model import Output, Report
@@ -67,9 +68,8 @@ class World:
 
     def _await_no_runner(self) -> None:
         """Folders of runners are removed beside the answer, soon after it."""
-        deadline = time.monotonic() + 2
-        while any(self.temporary.iterdir()) and time.monotonic() < deadline:
-            time.sleep(0.01)
+        waiting = len(self.checkers) if os.environ.get("TUTOR_NO_FORK") else 0  # one spare each
+        until(lambda: len(list(self.temporary.iterdir())) <= waiting)
 
     async def _one(self, checker: Checker) -> tuple[Report, str]:
         report, printed = None, ""
@@ -127,17 +127,14 @@ class World:
         return found
 
     def left_over(self) -> set[int]:
-        """The processes that are still there a second later."""
-        deadline = time.monotonic() + 1.0
-        while (extra := self.find_processes() - self.processes) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        return extra
+        """The processes that do not go away."""
+        until(lambda: not self.find_processes() - self.processes)
+        return self.find_processes() - self.processes
 
     def changes(self) -> dict[str, Any]:
-        """What is not as it was, a second later: what it was and is."""
-        deadline = time.monotonic() + 1.0
-        while (now := self.snapshot()) != self.expected and time.monotonic() < deadline:
-            time.sleep(0.02)
+        """What is not as it was, and does not become so again: what it was and is."""
+        until(lambda: self.snapshot() == self.expected)
+        now = self.snapshot()
         names = {*now, *self.expected}
         return {
             name: (self.expected.get(name), now.get(name))

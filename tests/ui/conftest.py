@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 
+from tests.waiting import until_async
 from tutor.errors import CheckerError
 from tutor.journal import Journal
 from tutor.model import (
@@ -33,6 +35,11 @@ from tutor.settings import Settings
 from tutor.ui.app import TutorApp
 from tutor.ui.screens.lab import LabScreen
 from tutor.workspace import Workspace
+
+AT_REST = 3
+"""Equal pictures in a row that are taken for rest."""
+LOOKS_TO_NOTICE = 2
+"""A save is seen at one look, and believed at the next."""
 
 STATEMENT = """The *mean* of $n$ numbers is
 
@@ -200,17 +207,32 @@ def app(session: Session, tmp_path: Path) -> TutorApp:
     return TutorApp(session, Settings(files=(tmp_path / "config/lab-tutor/settings.toml",)))
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Wait for something to become true on the screen."""
-    for _ in range(int(seconds / 0.02)):
-        if condition():
-            await pilot.pause()
+    assert await until_async(condition), f"not reached; the screen shows:\n{shown(pilot.app)}"
+    await pilot.pause()
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Let the screen come to rest: no message waits, and the picture stays the same."""
+    pictures: list[object] = []
+    for _ in range(1000):
+        await pilot.pause()
+        pictures.append((shown(pilot.app), pilot.app.focused, pilot.app.screen))
+        if len(pictures) > AT_REST and len(set(pictures[-AT_REST:])) == 1:
             return
-        await pilot.pause(0.02)
-    raise AssertionError(f"not reached: {condition}")
+    raise AssertionError(f"it goes on changing:\n{shown(pilot.app)}")
 
 
-def lab_of(app: TutorApp) -> LabScreen:
+async def looked(pilot: Pilot[Any]) -> None:
+    """Let the watcher look at the files as often as it needs to notice a save, then come to rest."""
+    watch = lab_of(pilot.app).watch_files
+    enough = watch.looks + 2 * LOOKS_TO_NOTICE
+    await until(pilot, lambda: watch.looks >= enough)
+    await settle(pilot)
+
+
+def lab_of(app: App[Any]) -> LabScreen:
     """The lab's screen, whatever is open over it."""
     return next(screen for screen in app.screen_stack if isinstance(screen, LabScreen))
 
@@ -220,6 +242,6 @@ def text(app: TutorApp) -> str:
     return lab_of(app).work.page.text
 
 
-def shown(app: TutorApp) -> str:
+def shown(app: App[Any]) -> str:
     """Every row of the screen as it is drawn."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())

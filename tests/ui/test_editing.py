@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,8 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from tests.ui.conftest import FakeChecker, failing, lab_of, passing, text, until
+from tests.ui.conftest import FakeChecker, failing, lab_of, looked, passing, text, until
+from tests.waiting import until as until_now
 from tutor.session import Session
 from tutor.ui import editor
 from tutor.ui.app import TutorApp
@@ -58,7 +58,7 @@ async def test_e_opens_the_editor_and_checks_afterwards(
     async with app.run_test() as pilot:
         await pilot.press("e")
         await until(pilot, lambda: "Passed" in text(app))
-        await pilot.pause(0.3)
+        await looked(pilot)
         assert suspended == ["out", "back"]
         assert checker.started == ["median"]
     assert session.workspace.exercise("median").read_text() == "edited"
@@ -136,7 +136,7 @@ async def test_the_editor_inside_saves_checks_and_marks_the_line(
         await until(pilot, lambda: area.marked_line == 2)
         assert "x = 1" in path.read_text()
         assert "3 times the mean" in app.screen.query_one("#edit-verdict", Page).text
-        await pilot.pause(0.3)
+        await looked(pilot)
         assert checker.started == ["median"]
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "escape")
         assert isinstance(app.screen, ConfirmScreen)
@@ -185,7 +185,7 @@ async def test_encodings_are_kept(app: TutorApp, session: Session) -> None:
         assert "é".encode("latin-1") in path.read_bytes()
         await pilot.press("escape")
         path.write_bytes(b"\xff\xfe\x00")
-        await pilot.pause(0.3)
+        await looked(pilot)
         await pilot.press("E")
         await pilot.pause()
         assert isinstance(app.screen, LabScreen) and lab_of(app)
@@ -212,11 +212,7 @@ def test_editors_with_a_window_leave_the_terminal_alone(tmp_path: Path) -> None:
     assert editor.has_window(["/usr/bin/code", "-w"]) and not editor.has_window(["vim"])
     mark = tmp_path / "mark"
     assert editor.open_in_window([sys.executable, "-c", "import sys; open(sys.argv[1], 'w')"], mark) == ""
-    for _ in range(200):
-        if mark.exists():
-            break
-        time.sleep(0.02)
-    assert mark.exists()
+    assert until_now(mark.exists)
     assert "could not be started" in editor.open_in_window(["/nowhere/code"], mark)
 
 

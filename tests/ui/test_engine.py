@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.corpus import lab as real_lab
+from tests.processes import busy
 from tests.ui.conftest import lab_of, shown, text, until
 from tutor.checking.client import Checker
 from tutor.journal import Journal
@@ -23,8 +24,6 @@ from tutor.settings import Settings
 from tutor.ui.app import TutorApp
 from tutor.ui.widgets.figures import FigurePane, TrainingCurve
 from tutor.workspace import Workspace
-
-SECONDS = 60.0
 
 
 def question(wanted: Callable[[Question], bool]) -> Question:
@@ -59,17 +58,23 @@ def solve(path: Path, change: tuple[str, str] = ("", "")) -> None:
     path.write_text(source.replace(*change) if change[0] else source, encoding="utf-8")
 
 
+def runs_for_ever(checker: Checker) -> bool:
+    """Whether a file that never ends is surely running."""
+    stations = [station.process.pid for station in checker.stations.values() if station.process]
+    return any(busy(pid) - set(stations) for pid in stations)
+
+
 async def test_a_save_is_checked_by_the_real_engine(app: TutorApp) -> None:
     """Stub, broken file, right answer: each save changes the verdict by itself."""
     path = begin(app, FIRST.slug)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        await until(pilot, lambda: "To write" in text(app), SECONDS)
+        await until(pilot, lambda: "To write" in text(app))
         path.write_text("def broken(:\n")
-        await until(pilot, lambda: "Not yet" in text(app), SECONDS)
+        await until(pilot, lambda: "Not yet" in text(app))
         assert "line 1" in text(app)
         solve(path)
-        await until(pilot, lambda: "Passed" in text(app), SECONDS)
+        await until(pilot, lambda: "Passed" in text(app))
         assert "What this green means" in text(app)
 
 
@@ -81,27 +86,28 @@ async def test_the_next_check_works_after_the_checker_was_killed(app: TutorApp) 
     assert isinstance(checker, Checker)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        await until(pilot, lambda: any(s.alive for s in checker.stations.values()), SECONDS)
-        await pilot.pause(0.5)
+        await until(pilot, lambda: runs_for_ever(checker))
         for station in checker.stations.values():
             if station.process is not None and station.alive:
                 os.kill(station.process.pid, signal.SIGKILL)
-        await pilot.pause(0.3)
+                await until(pilot, lambda process=station.process: process.returncode is not None)
         solve(path)
-        await until(pilot, lambda: "Passed" in text(app), SECONDS)
+        await until(pilot, lambda: "Passed" in text(app))
 
 
 async def test_an_endless_file_can_be_cancelled(app: TutorApp) -> None:
     """`c` ends a run at once, and the next check is not held up by it."""
     path = begin(app, FIRST.slug)
     path.write_text("while True:\n    pass\n")
+    checker = app.desk.session.checker
+    assert isinstance(checker, Checker)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        await pilot.pause(1.0)
+        await until(pilot, lambda: runs_for_ever(checker))
         await pilot.press("c")
-        await until(pilot, lambda: "cancelled" in text(app), 5)
+        await until(pilot, lambda: "cancelled" in text(app))
         solve(path)
-        await until(pilot, lambda: "Passed" in text(app), SECONDS)
+        await until(pilot, lambda: "Passed" in text(app))
 
 
 async def test_a_training_is_drawn_while_it_runs(app: TutorApp) -> None:
@@ -119,7 +125,7 @@ async def test_a_training_is_drawn_while_it_runs(app: TutorApp) -> None:
             return run is not None and run.finished
 
         await pilot.press("r")
-        await until(pilot, finished, SECONDS)
+        await until(pilot, finished)
         assert "Passed" in text(app) and {"curve", "progress"} <= seen
         await pilot.press("f")
         await until(pilot, lambda: app.screen.query(FigurePane))
@@ -133,10 +139,10 @@ async def test_a_folder_where_the_file_was(app: TutorApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         path.unlink()
         path.mkdir()
-        await until(pilot, lambda: "folder" in text(app).lower(), SECONDS)
+        await until(pilot, lambda: "folder" in text(app).lower())
         shutil.rmtree(path)
         solve(path)
-        await until(pilot, lambda: "Passed" in text(app), SECONDS)
+        await until(pilot, lambda: "Passed" in text(app))
 
 
 async def test_the_screen_process_never_loads_numerics(tmp_path: Path) -> None:

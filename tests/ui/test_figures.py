@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.ui.conftest import FakeChecker, lab_of, passing, text, until
+from tests.ui.conftest import FakeChecker, lab_of, passing, settle, text, until
 from tutor.model import Curves, Heat, Picture, Progress, Series, Table
 from tutor.session import Session
 from tutor.ui.app import TutorApp
@@ -33,7 +33,7 @@ async def test_all_figures_are_seen_and_the_axis_changes(
         await until(pilot, lambda: lab_of(app).run and lab_of(app).run.finished)
         assert lab_of(app).stage() == "look"
         await pilot.press("f")
-        await pilot.pause(0.1)
+        await settle(pilot)
         pane = app.screen.query_one(FigurePane)
         for word in ("Loss", "yours", "reference", "Weights", "Confusion", "predi", "Rates", "0.01"):
             assert word in pane.text
@@ -50,7 +50,7 @@ async def test_without_figures_it_says_when_they_come(app: TutorApp, session: Se
     session.open("median")
     async with app.run_test() as pilot:
         await pilot.press("f")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "figures come after a pass" in app.screen.query_one(FigurePane).text
 
 
@@ -72,10 +72,10 @@ async def test_a_live_curve_stands_under_the_verdict(
         await pilot.press("L")
         gate.set()
         await until(pilot, lambda: "Passed" in text(app))
-        await pilot.pause(0.2)
+        await settle(pilot)
         assert not app.screen.query_one(TrainingCurve).display
         await pilot.press("f")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "Loss while it trains" in app.screen.query_one(FigurePane).text
 
 

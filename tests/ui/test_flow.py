@@ -6,7 +6,7 @@ import asyncio
 
 from textual.widgets import Input, TextArea
 
-from tests.ui.conftest import FakeChecker, failing, lab_of, passing, text, until
+from tests.ui.conftest import FakeChecker, failing, lab_of, looked, passing, settle, text, until
 from tutor.session import Session
 from tutor.settings import Settings
 from tutor.ui.app import TutorApp
@@ -59,14 +59,14 @@ async def test_a_surprise_asks_one_why(app: TutorApp, session: Session) -> None:
         await pilot.press("r")
         await until(pilot, lambda: "A surprise" in text(app))
         await pilot.press("p")
-        await pilot.pause(0.1)
+        await settle(pilot)
         page = text(app)
         assert "You said: 4.5  (sure)" in page and "It is:    3  ✘ not what you said" in page
         assert "✔ as you said" in page
         assert isinstance(app.focused, Input)
         await pilot.press(*"sum over count", "enter")
         assert session.progress["mean"].predictions["value"].why == "sum over count"
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert "Why: sum over count" in text(app)
         assert not isinstance(app.focused, Input)
 
@@ -122,7 +122,7 @@ async def test_a_save_while_something_is_asked_is_not_lost(
         await pilot.press("x")
         assert isinstance(app.screen, ConfirmScreen)
         session.workspace.exercise("median").write_text("three")
-        await pilot.pause(0.3)
+        await looked(pilot)
         assert not checker.started
         await pilot.press("n")
         await until(pilot, lambda: checker.started == ["median"])
@@ -158,7 +158,7 @@ async def test_the_explanation_comes_before_the_model_answer(app: TutorApp, sess
     session.open("median")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert isinstance(app.focused, TextArea)
         told = app.screen.query_one("#explain-told", Page)
         assert "Model answer" not in told.text
@@ -167,7 +167,7 @@ async def test_the_explanation_comes_before_the_model_answer(app: TutorApp, sess
         await pilot.press(*"an average", "ctrl+s")
         await until(pilot, lambda: "Model answer" in told.text)
         assert session.progress["median"].explanation == "an average"
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press("2")
         assert session.progress["median"].ticks == [False, True]
 
@@ -188,9 +188,9 @@ async def test_next_waits_until_the_question_is_done(app: TutorApp, session: Ses
         await pilot.press("n")
         assert session.question.slug == "look"
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press(*"seen", "ctrl+s")
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press("escape", "n")
         assert isinstance(app.screen, SummaryScreen)
 
@@ -231,7 +231,7 @@ async def test_a_reset_asks_and_keeps_what_was_there(
         assert path.read_text() == "my work\n"
         await pilot.press("x", "y")
         assert path.read_text() == "fresh\n"
-        await pilot.pause(0.3)
+        await looked(pilot)
         assert not session.progress["median"].attempts
     assert any(path.read_text() == "my work\n" for path in session.journal.versions.iterdir())
 
@@ -253,13 +253,13 @@ async def test_an_unfinished_explanation_is_still_there_next_time(session: Sessi
     app = TutorApp(session, Settings())
     async with app.run_test() as pilot:
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press(*"half a")
     assert not session.progress["median"].explanation
     app = TutorApp(session, Settings())
     async with app.run_test() as pilot:
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         field = app.screen.query_one(TextArea)
         assert field.text == "half a"
         await pilot.press(*" thought", "ctrl+s")
@@ -272,11 +272,11 @@ async def test_each_question_has_its_own_unfinished_explanation(app: TutorApp, s
     session.open("median")
     async with app.run_test(size=(140, 45)) as pilot:
         await pilot.press("w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         await pilot.press(*"abc", "escape", "l", "j")
         await pilot.press("enter", "w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert app.screen.query_one(TextArea).text == ""
         await pilot.press("escape", "l", "k", "enter", "w")
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert app.screen.query_one(TextArea).text == "abc"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
-from tests.ui.conftest import FakeChecker, lab_of, shown, text, until
+from tests.ui.conftest import FakeChecker, lab_of, settle, shown, text, until
 from tutor.session import Session
 from tutor.settings import Settings, load
 from tutor.ui.app import TutorApp
@@ -67,13 +67,13 @@ async def test_narrow_shows_one_pane_and_wide_all(app: TutorApp) -> None:
         lab = lab_of(app)
         assert (lab.statement.is_on_screen, lab.work.is_on_screen) == (True, False)
         await pilot.resize_terminal(140, 45)
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert lab.statement.is_on_screen and lab.work.is_on_screen and lab.question_tree.is_on_screen
         await pilot.resize_terminal(20, 5)
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert lab.statement.size.height >= 2
         await pilot.resize_terminal(80, 24)
-        await pilot.pause(0.1)
+        await settle(pilot)
         assert lab.question.slug == "mean" and lab.statement.size.height > 15
 
 
@@ -189,7 +189,7 @@ async def test_a_deleted_workspace_is_said(app: TutorApp, session: Session) -> N
         shutil.rmtree(session.workspace.root)
         for key in ("p", "r", "h", "w", "E", "n", "y", "s", "escape", "x", "y"):
             await pilot.press(key)
-            await pilot.pause(0.02)
+            await settle(pilot)
         assert app.is_running
         assert any("saved" in note.message or "written" in note.message for note in app._notifications)
 

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.ui.conftest import FakeChecker, failing, lab_of, passing, until
+from tests.ui.conftest import FakeChecker, failing, lab_of, passing, settle, until
 from tests.ui.test_figures import FIGURES
 from tutor.model import Progress
 from tutor.session import Session
@@ -27,18 +27,18 @@ def compare(snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
     """Compares the screen after some keys; cursors do not blink, so that every run looks the same."""
 
     async def still(pilot: Pilot[None]) -> None:
-        await pilot.pause(0.1)
+        await settle(pilot)
         for field in pilot.app.screen.query("Input, TextArea"):
             if isinstance(field, Input | TextArea):
                 field.cursor_blink = False
         pilot.app.clear_notifications()
-        await pilot.pause(0.1)
+        await settle(pilot)
 
     def run(app: TutorApp, size: tuple[int, int], *steps: str | Steps) -> bool:
         async def before(pilot: Pilot[None]) -> None:
             for step in steps:
                 await (pilot.press(step) if isinstance(step, str) else step(pilot))
-                await pilot.pause(0.05)
+                await settle(pilot)
             await still(pilot)
 
         return bool(snap_compare(app, run_before=before, terminal_size=size))
@@ -159,7 +159,7 @@ def test_training_medium_dark(
         run = lab_of(app).run
         assert run is not None
         run.clock = lambda: 0.0
-        await pilot.pause(0.3)
+        await settle(pilot)
 
     assert compare(app, MEDIUM, "r", drawn)
 
@@ -207,7 +207,7 @@ def test_summary_medium_dark(
 
     async def sum_up(pilot: Pilot[None]) -> None:
         lab_of(app).show_summary()
-        await pilot.pause(0.1)
+        await settle(pilot)
 
     assert compare(app, MEDIUM, "r", settled, sum_up)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import until_async
 from tutor.watch import Watch, Watched
 
 
@@ -95,7 +96,7 @@ async def test_every_file_is_watched_in_turn(tmp_path: Path) -> None:
     watch.near = paths[0]
     stream = watch.saves()
     waiting = asyncio.ensure_future(anext(stream))
-    await asyncio.sleep(0.01)
+    assert await until_async(lambda: watch.looks > 0)
     paths[0].write_text("accepted")
     watch.accept(paths[0])
     paths[3].write_text("bb")

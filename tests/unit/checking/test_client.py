@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.processes import busy, children, command
 from tests.unit.checking.conftest import Toy, messages
+from tests.waiting import until_async
 from tutor.checking.client import Checker
 from tutor.errors import CheckerError
 from tutor.model import Actual, Curves, Output, Report, Result, Status
@@ -25,6 +26,20 @@ def report_of(found: list[Any]) -> Report:
     reports = [message for message in found if isinstance(message, Report)]
     assert len(reports) == 1
     return reports[0]
+
+
+def runs_for_ever(checker: Checker) -> bool:
+    """Whether a function that never ends is surely running."""
+    stations = [station.process.pid for station in checker.stations.values() if station.process]
+    return any(busy(pid) for pid in stations)
+
+
+def group_exists(group: int) -> bool:
+    """Whether any process of the group is left."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, 0)
+        return True
+    return False
 
 
 async def test_a_right_answer_passes_with_values_and_figures(checker: Checker, toy: Toy) -> None:
@@ -107,10 +122,10 @@ async def test_printed_output_is_shown_without_escape_codes(checker: Checker, to
 
 async def test_two_who_ask_at_once_get_one_process(checker: Checker) -> None:
     """The screen warms an engine while a save already asks for it: a second process would stay for ever."""
+    before = children(os.getpid())
     await asyncio.gather(checker.start("numpy"), checker.start("numpy"))
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    commands = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
-    assert sum(b"tutor.checking.station" in command for command in commands) == 1
+    fresh = children(os.getpid()) - before
+    assert sum("tutor.checking.station" in command(child) for child in fresh) == 1
 
 
 async def test_leaving_early_cancels_the_run(checker: Checker, toy: Toy) -> None:
@@ -118,7 +133,7 @@ async def test_leaving_early_cancels_the_run(checker: Checker, toy: Toy) -> None
     path = toy.write("t01_double", "def double(x):\n    while True: pass\n")
     run = checker.check(toy.question("t01_double"), path, toy.exercises)
     waiting = asyncio.ensure_future(anext(run))
-    await asyncio.sleep(0.4)
+    assert await until_async(lambda: runs_for_ever(checker))
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
@@ -127,12 +142,15 @@ async def test_leaving_early_cancels_the_run(checker: Checker, toy: Toy) -> None
     assert report.status is Status.PASSED
 
 
-async def test_a_killed_checker_is_our_error_and_starts_afresh(checker: Checker, toy: Toy) -> None:
+async def test_a_killed_checker_is_our_error_and_starts_afresh(
+    checker: Checker, toy: Toy, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When the checker dies in a run, that is said as ours; the next check simply works."""
-    path = toy.write("t01_double", "import time\ndef double(x):\n    time.sleep(1.5)\n")
+    monkeypatch.setenv("TUTOR_TIME_LIMIT", "60")
+    path = toy.write("t01_double", "def double(x):\n    while True: pass\n")
     run = checker.check(toy.question("t01_double"), path, toy.exercises)
     waiting = asyncio.ensure_future(anext(run))
-    await asyncio.sleep(0.5)
+    assert await until_async(lambda: runs_for_ever(checker))
     for station in checker.stations.values():
         station.kill()
     with pytest.raises(CheckerError, match="our fault"):
@@ -206,12 +224,8 @@ async def test_nothing_is_left_behind(toy: Toy) -> None:
     process = next(iter(client.stations.values())).process
     assert process is not None
     await client.close()
-    deadline = time.monotonic() + 2
-    while time.monotonic() < deadline and list(Path("/tmp").glob(f"tutor-run-{process.pid}-*")):
-        await asyncio.sleep(0.02)
-    assert not list(Path("/tmp").glob(f"tutor-run-{process.pid}-*"))
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    assert await until_async(lambda: not list(Path("/tmp").glob(f"tutor-run-{process.pid}-*")))
+    assert await until_async(lambda: not group_exists(process.pid))
 
 
 async def test_without_fork_spare_processes_stand_in(toy: Toy, monkeypatch: pytest.MonkeyPatch) -> None:
