@@ -10,10 +10,10 @@ Request = tuple[dict[str, Any], wire.Buffers]
 """Header and buffers, as `Subject.ask` takes them."""
 
 
-def call_request(target: list[Any], args: Any, kwargs: Any, seed: int) -> Request:
-    """The frame of a call; arguments must be plain data or handles."""
+def call_request(target: list[Any], args: Any, kwargs: Any, seed: int, steps: bool = False) -> Request:
+    """The frame of a call, its steps counted if `steps`; arguments must be plain data or handles."""
     buffers: wire.Buffers = []
-    header = {"op": "call", "target": target, "seed": int(seed)}
+    header = {"op": "call", "target": target, "seed": int(seed), "steps": steps}
     header["args"] = wire.encode(list(args), buffers, _refuse)
     header["kwargs"] = wire.encode(dict(kwargs), buffers, _refuse)
     return header, buffers

@@ -22,6 +22,7 @@ from typing import Any, cast
 from tutor.checking import audit, wire
 from tutor.checking.meter import Meter
 from tutor.checking.replay import replayable, seed_everything
+from tutor.checking.steps import counted
 
 EXERCISE, PUBLIC = "exercise", "public"
 _MAX_MESSAGE = 400
@@ -183,10 +184,11 @@ class Host:
             if self.counted:
                 self._count(function, args, kwargs)
             started = _clock()
-            value = function(*args, **kwargs)
+            with counted(request.get("steps", False)) as steps:
+                value = function(*args, **kwargs)
             seconds = _clock() - started
         out: wire.Buffers = []
-        header = {"ok": True, "seconds": seconds, "warnings": caught()}
+        header = {"ok": True, "seconds": seconds, "steps": steps(), "warnings": caught()}
         header["value"] = self.encoded(value, out)
         header["arguments"] = self.encoded([list(args), kwargs], out)
         return header, out

@@ -37,6 +37,8 @@ class Outcome:
     stdout: str = ""
     warnings: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    steps: int = 0
+    """Lines and calls of Python code that it took, where they were asked to be counted."""
     arguments: Any = None
     """[positional, by name] as they are after the call."""
 
@@ -59,7 +61,7 @@ class Subject(Protocol):
 def outcome(header: dict[str, Any], buffers: wire.Buffers, stdout: str) -> Outcome:
     """Read an answer's frame; WireError if it is malformed."""
     try:
-        seconds = float(header.get("seconds", 0.0))
+        seconds, steps = float(header.get("seconds", 0.0)), int(header.get("steps", 0))
         warnings = [clean(str(text)) for text in header.get("warnings", [])]
         if header["ok"] is not True:
             return Outcome(raised=_raised(header), stdout=stdout, warnings=warnings, seconds=seconds)
@@ -67,7 +69,7 @@ def outcome(header: dict[str, Any], buffers: wire.Buffers, stdout: str) -> Outco
             return Outcome([clean(str(n)[:100]) for n in header["names"]], None, stdout, warnings, seconds)
         value = wire.decode(header["value"], buffers)
         arguments = wire.decode(header["arguments"], buffers) if "arguments" in header else None
-        return Outcome(value, None, stdout, warnings, seconds, arguments)
+        return Outcome(value, None, stdout, warnings, seconds, steps, arguments)
     except wire.WireError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:

@@ -20,8 +20,6 @@ from tutor.checking.traces import Trace, follow
 
 TIME_FACTOR = 10
 """How much longer than the reference a learner's code may take, above the shortest limit."""
-SLOW_FACTOR = 7
-"""Times the reference's time from which a remark is made: loops take 9 and more, a library's checks 5."""
 
 
 class Trial:
@@ -175,24 +173,18 @@ class Trial:
         """Give advice that never fails anything; once a slug."""
         self.remarks.setdefault(slug, text)
 
-    def remark_on_speed(self, name: str, *args: Any) -> None:
-        """Say by which factor `name` is slower than the reference, if by far: a loop in Python.
+    def remark_on_loops(self, name: str, *args: Any) -> None:
+        """Say that `name` takes the values of its first argument one by one, if it does.
 
-        The best of five calls counts, of either: other programs make noise.
+        Told by the steps that Python takes, not by seconds: so the remark is the same on a busy machine.
         """
-        mine, right = [], []
-        for _ in range(5):
-            self.call(name, *args)
-            if self.last.seconds < 0.005:
-                return
-            mine.append(self.last.seconds)
-            right.append(self._reference_outcome(name, self._request([EXERCISE, name], args, {})).seconds)
-        factor = min(mine) / max(min(right), 1e-6)
-        if factor > SLOW_FACTOR:
-            text = (
-                f"`{name}` is right, but takes about {factor:.0f} times as long as with whole arrays at once"
+        self._ask(f"`{name}`", call_request([EXERCISE, name], args, {}, self.seed, steps=True), None)
+        if self.last.steps >= len(args[0]):
+            self.remark(
+                "slow-loop",
+                f"`{name}` is right, but Python takes the {len(args[0])} values of this data set one by one. "
+                "NumPy takes a whole array at once, which is many times as fast.",
             )
-            self.remark("slow-loop", f"{text}: Python goes through the values one by one.")
 
     def replace(self, *replacements: tuple[str, str, str]) -> Trial:
         """A trial of the same exercise loaded afresh, with (module, function, public name) replaced.

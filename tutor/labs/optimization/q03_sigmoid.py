@@ -201,7 +201,7 @@ def extremes(t: Trial) -> None:
     compare(t, many_far(t, FAR), FAR)
     about_overflow(t)
     compare(t, many_far(t, [1000, -1000]), np.array([1000, -1000]))
-    t.remark_on_speed("sigmoid", t.rng.normal(size=30_000))
+    t.remark_on_loops("sigmoid", t.rng.normal(size=4000))
 
 
 def many_far(t: Trial, z: Any) -> Any:

@@ -203,7 +203,7 @@ def saturated(t: Trial) -> None:
         text = "The result is right, but exp overflowed on the way: see your sigmoid for very negative z."
         t.remark("overflow-warning", text)
     about_one_row(t, X[:1], w)
-    t.remark_on_speed("predict_proba", t.rng.normal(size=(4000, 16)), t.rng.normal(size=16))
+    t.remark_on_loops("predict_proba", t.rng.normal(size=(4000, 16)), t.rng.normal(size=16))
 
 
 def about_one_row(t: Trial, X: Any, w: Any) -> None:

@@ -239,7 +239,7 @@ def saturated(t: Trial) -> None:
             "wrong-when-right",
         )
     about_cost(t, far_loss(t, F, wrong, v))
-    t.remark_on_speed("compute_loss", t.rng.normal(size=(100_000, 1)), np.arange(100_000) % 2, v[:1])
+    t.remark_on_loops("compute_loss", t.rng.normal(size=(4000, 1)), np.arange(4000) % 2, v[:1])
 
 
 def far_loss(t: Trial, X: Any, y: Any, w: Any) -> float:
