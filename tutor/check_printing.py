@@ -13,7 +13,7 @@ from tutor.predicting import sentence
 from tutor.printing import say, symbol, symbols
 from tutor.report_json import report_json
 from tutor.report_text import ASCII_SYMBOLS, WORDS, report_text
-from tutor.session import Checker, Revelation, Session
+from tutor.session import Checker, NotKept, Revelation, Session
 from tutor.workspace import Workspace
 
 SHOWN_OUTPUT = 2000
@@ -33,7 +33,10 @@ async def check_all(
 ) -> int:
     """Check and print all; returns the exit status."""
     brief = len(questions) > 1
-    statuses = [await _check_one(session, question, seed, as_json, brief) for question in questions]
+    refused: list[NotKept] = []
+    statuses = [await _check_one(session, question, seed, as_json, brief, refused) for question in questions]
+    if refused:
+        print(f"tutor: {refused[0].sentence}", file=sys.stderr)  # once: the others have the same reason
     if brief and not as_json:
         counts = Counter(statuses)
         say(", ".join(f"{count} {WORDS[status]}" for status, count in counts.items()) + ".")
@@ -43,8 +46,14 @@ async def check_all(
 
 
 async def _check_one(
-    session: Session, question: Question, seed: int | None, as_json: bool, brief: bool
+    session: Session,
+    question: Question,
+    seed: int | None,
+    as_json: bool,
+    brief: bool,
+    refused: list[NotKept],
 ) -> Status:
+    """Check and print one; that its verdict could not be kept goes into `refused`."""
     status = Status.ERROR
     output = ""
     foreseen = session.progress[question.slug].predictions.values()
@@ -56,6 +65,8 @@ async def _check_one(
                 say(report_json(message) if as_json else _for_people(message, brief).rstrip("\n"))
             elif isinstance(message, Output):
                 output += message.text
+            elif isinstance(message, NotKept):
+                refused.append(message)
             elif isinstance(message, Revelation) and not as_json:
                 say(f"  {sentence(message)}")
     except CheckerError as error:

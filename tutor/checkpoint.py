@@ -62,5 +62,5 @@ class Follower:
             "progress": self.progress.as_data(),
         }
         with suppress(OSError):  # the journal has it all
-            write_atomically(self.path, json.dumps(stored).encode())
+            write_atomically(self.path, json.dumps(stored).encode(), private=True)
             self._unsaved = 0

@@ -19,5 +19,9 @@ class JournalError(TutorError):
     """An event could not be made durable; nothing already written was harmed."""
 
 
+class ReadOnlyError(JournalError):
+    """The workspace may only be read: there is nothing to mend before one can look and check on."""
+
+
 class CheckerError(TutorError):
     """The checker failed: our fault, never the learner's."""

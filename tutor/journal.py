@@ -6,6 +6,7 @@ reported; kinds and question names from another version are kept as they are.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -14,10 +15,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tutor.errors import JournalError
-from tutor.files import sync_folder, write_atomically
+from tutor.errors import JournalError, ReadOnlyError
+from tutor.files import make_private, open_private, private_folder, sync, sync_folder, write_atomically
 from tutor.locking import exclusive
 from tutor.model import Event
+from tutor.refusals import reason, remedy
 from tutor.tail import Tail
 
 
@@ -25,7 +27,7 @@ class Journal:
     """The events of one workspace, and every version of a file that was ever checked."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        """Open the journal in `folder` (a workspace's `.tutor/`), created when missing. Reads nothing yet."""
+        """Open the journal in `folder` (a workspace's `.tutor/`), made if it may be. Reads nothing yet."""
         self.folder = folder
         self.clock = clock
         self.path = folder / "journal.jsonl"
@@ -33,9 +35,13 @@ class Journal:
         self._tail = Tail(self.path)
         self._events: list[Event] = []
         try:
-            self.versions.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _refused(folder, error) from None
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise self._refused(folder, error) from None
+        except OSError:
+            pass  # what can only be read can still be looked at; the first event says what is wrong
+        make_private(folder)
 
     @property
     def events(self) -> list[Event]:
@@ -64,25 +70,24 @@ class Journal:
         if not lines:
             return events
         try:
-            # Without parents: a workspace that was deleted is not brought back as an empty shell.
-            self.folder.mkdir(exist_ok=True)
-            with exclusive(self.folder / "journal.lock"):
-                self._write("".join(lines).encode())
+            private_folder(self.folder)
+            with exclusive(self.folder / "journal.lock") as alone:
+                self._write("".join(lines).encode(), alone=alone)
         except OSError as error:
-            raise _refused(self.path, error) from None
+            raise self._refused(self.path, error) from None
         return events
 
     def keep(self, source: bytes) -> str:
         """Store a version of an exercise file; returns its sha256, the name to bring it back by."""
         sha = hashlib.sha256(source).hexdigest()
         path = self.versions / sha
-        if not path.exists():
-            try:
-                self.folder.mkdir(exist_ok=True)
-                self.versions.mkdir(exist_ok=True)
-                write_atomically(path, source)
-            except OSError as error:
-                raise _refused(path, error) from None
+        try:
+            # One that was damaged meanwhile is stored afresh.
+            if not path.exists() or path.read_bytes() != source:
+                private_folder(self.folder, self.versions.name)
+                write_atomically(path, source, private=True)
+        except OSError as error:
+            raise self._refused(path, error) from None
         return sha
 
     def has(self, sha: str) -> bool:
@@ -101,23 +106,30 @@ class Journal:
             )
         return source
 
-    def _write(self, line: bytes) -> None:
-        """Append under the lock; on a failure put the file back to the length it had."""
-        extra = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    def _write(self, line: bytes, *, alone: bool) -> None:
+        """Append; on a failure put the file back to the length it had, if nobody else can have written."""
         fresh = not self.path.exists()
-        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | extra, 0o666)
+        handle = open_private(self.path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
         try:
             length = os.fstat(handle).st_size
             try:
                 _write_all(handle, line if _ends_a_line(handle, length) else b"\n" + line)
-                os.fsync(handle)
+                sync(handle)
             except OSError:
-                os.ftruncate(handle, length)
+                if alone:
+                    os.ftruncate(handle, length)
                 raise
         finally:
             os.close(handle)
         if fresh:
             sync_folder(self.folder)
+
+    def _refused(self, path: Path, error: OSError) -> JournalError:
+        kind = ReadOnlyError if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else JournalError
+        return kind(
+            f"{self.folder}: your progress could not be saved ({reason(error)}); {remedy(error, path)}. "
+            "Nothing already saved was harmed."
+        )
 
 
 def _ends_a_line(handle: int, length: int) -> bool:
@@ -130,11 +142,3 @@ def _ends_a_line(handle: int, length: int) -> bool:
 def _write_all(handle: int, data: bytes) -> None:
     while data:
         data = data[os.write(handle, data) :]
-
-
-def _refused(path: Path, error: OSError) -> JournalError:
-    reason = error.strerror or str(error)
-    return JournalError(
-        f"{path}: your progress could not be saved ({reason}); free some space or make the folder writable, "
-        "then try again. Nothing already saved was harmed."
-    )

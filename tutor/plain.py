@@ -11,7 +11,7 @@ from tutor.errors import CheckerError, TutorError
 from tutor.model import Confidence, Curves, Heat, Output, Picture, Prediction, Question, Report, Status, Table
 from tutor.predicting import sentence
 from tutor.report_text import WORDS, report_text
-from tutor.session import Revelation, Session, Stage
+from tutor.session import NotKept, Revelation, Session, Stage
 from tutor.statement import plain
 
 Say = Callable[[str], None]
@@ -199,6 +199,8 @@ class PlainLab:
             self.output += message.text
         elif isinstance(message, Revelation):
             self.say(sentence(message))
+        elif isinstance(message, NotKept):
+            self.say(message.sentence)
         elif isinstance(message, Curves | Picture | Heat | Table):
             from tutor.figures.drawing import to_text
 

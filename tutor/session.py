@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from tutor import answers
 from tutor.checkpoint import Follower
-from tutor.files import write_atomically
+from tutor.errors import JournalError, ReadOnlyError
+from tutor.files import private_folder, write_atomically
 from tutor.hints import Hint, hints_seen, next_hint
 from tutor.journal import Journal
 from tutor.model import (
@@ -41,6 +43,7 @@ __all__ = [
     "Checker",
     "Hint",
     "Message",
+    "NotKept",
     "Revelation",
     "Session",
     "Solution",
@@ -52,7 +55,16 @@ __all__ = [
 Stage = Literal["read", "predict", "write", "check", "look", "explain", "done"]
 STAGES: tuple[Stage, ...] = ("read", "predict", "write", "check", "look", "explain", "done")
 
-Message = Result | RunProgress | Output | Actual | Figure | Remark | Report | Revelation
+
+@record
+class NotKept:
+    """A verdict stands, but could not be written down: a full disk, a workspace that can only be read."""
+
+    sentence: str
+    """Where, what, and what to do next."""
+
+
+Message = Result | RunProgress | Output | Actual | Figure | Remark | Report | Revelation | NotKept
 
 
 @record
@@ -114,7 +126,8 @@ class Session:
         """Make a question the current one."""
         self.question = self._by_slug[slug]
         if not self.progress[slug].opened:
-            self._record("opened")
+            with suppress(ReadOnlyError):  # to look at a question nothing need be written
+                self._record("opened")
         return self.question
 
     def next(self) -> Question | None:
@@ -150,7 +163,8 @@ class Session:
 
     def welcome(self) -> None:
         """Remember that the first-start page was seen: `progress.welcomed`."""
-        self._record("welcomed")
+        with suppress(ReadOnlyError):  # then it is shown once more
+            self._record("welcomed")
 
     # Predicting
 
@@ -174,7 +188,10 @@ class Session:
     def skip_predictions(self) -> None:
         """Record that the current question's remaining predictions were skipped."""
         for prediction in self.pending_predictions(self.question):
-            self._record("predicted", prediction=prediction.name, answer="", confidence="guess", skipped=True)
+            with suppress(ReadOnlyError):  # then they are asked again
+                self._record(
+                    "predicted", prediction=prediction.name, answer="", confidence="guess", skipped=True
+                )
 
     def answer_why(self, name: str, text: str) -> None:
         """Record what the learner makes of a surprise in the current question."""
@@ -211,7 +228,8 @@ class Session:
     ) -> AsyncGenerator[Message]:
         """Check the learner's file: results, the report, then actual values, revelations and figures.
 
-        The version that was checked is kept and the verdict journalled before the report is handed on.
+        The version that was checked is kept and the verdict journalled before the report is handed on; when
+        that is refused, one NotKept follows the report.
         Closing the generator cancels the run. Raises CheckerError when the checker itself fails.
         """
         question = question or self.question
@@ -222,15 +240,34 @@ class Session:
         )
         try:
             async for message in run:
-                yield self._settle(question, message, source) if isinstance(message, Report) else message
-                if isinstance(message, Actual) and (revelation := self._reveal(question, message)):
-                    yield revelation
+                for each in self._settled(question, message, source):
+                    yield each
         finally:
             if isinstance(run, AsyncGenerator):
                 await run.aclose()
 
-    def _settle(self, question: Question, report: Report, source: bytes | None) -> Report:
-        """Keep the version, journal the verdict, write the report file; add what is still owed."""
+    def _settled(self, question: Question, message: Any, source: bytes | None) -> Iterator[Message]:
+        """Write down what a message brings, then hand on what is to be shown of it."""
+        if isinstance(message, Report):
+            refusal = self._keep_verdict(question, message, source)
+            yield self._with_answers_owed(question, message)
+            if refusal:
+                yield NotKept(refusal)
+            return
+        yield message
+        if isinstance(message, Actual) and (revelation := self._reveal(question, message)):
+            yield revelation
+
+    def _keep_verdict(self, question: Question, report: Report, source: bytes | None) -> str:
+        """Keep the version, journal the verdict, write the report file; or say what refused it."""
+        try:
+            self._keep_checked(question, report, source)
+        except JournalError as error:
+            return f"What was checked is not kept: {error}"
+        self._write_report(question, self._with_answers_owed(question, report))
+        return ""
+
+    def _keep_checked(self, question: Question, report: Report, source: bytes | None) -> None:
         for candidate in (source, self.workspace.read(question.slug)):
             if candidate is not None and hashlib.sha256(candidate).hexdigest() == report.sha256:
                 self.journal.keep(candidate)
@@ -245,12 +282,12 @@ class Session:
             seed=report.seed,
             results=[[result.name, result.status] for result in report.results],
         )
-        report = self._with_answers_owed(question, report)
+
+    def _write_report(self, question: Question, report: Report) -> None:
         path = self.workspace.report(question.slug)
         with suppress(OSError):  # a convenience; a full disk was already said by the journal
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, report_text(report).encode())
-        return report
+            private_folder(self.workspace.state, path.parent.name)
+            write_atomically(path, report_text(report).encode("utf-8", "backslashreplace"), private=True)
 
     def _with_answers_owed(self, question: Question, report: Report) -> Report:
         explained = bool(self.progress[question.slug].explanation)
@@ -269,14 +306,15 @@ class Session:
         state = self.progress[question.slug]
         found = reveal(question, state, actual)
         if found and state.predictions[actual.name].right is None:
-            self._record(
-                "revealed",
-                question,
-                prediction=actual.name,
-                actual=actual.value,
-                right=found.right,
-                surprise=found.surprise,
-            )
+            with suppress(JournalError):  # the verdict before it was not kept either, which was said
+                self._record(
+                    "revealed",
+                    question,
+                    prediction=actual.name,
+                    actual=actual.value,
+                    right=found.right,
+                    surprise=found.surprise,
+                )
         return found
 
     # After the check
@@ -308,9 +346,19 @@ class Session:
         """Put the fresh exercise back; returns the name of the kept version, None when there was no file."""
         question = question or self.question
         fresh = fresh_exercise(self.lab.name, question.slug).encode()
-        kept = self.workspace.replace(question.slug, fresh, self.journal.keep)
+        kept = self.write(question, fresh)
         self._record("reset", question, kept=kept)
         return kept
+
+    def write(self, question: Question, source: bytes) -> str | None:
+        """Write the learner's file, once what was there is kept and can be found; its name."""
+        return self.workspace.replace(question.slug, source, partial(self._keep_unchecked, question))
+
+    def _keep_unchecked(self, question: Question, source: bytes) -> str:
+        """Keep a version and note whose it is: it must be in `history` even if we are killed right after."""
+        sha = self.journal.keep(source)
+        self._record("kept", question, kept=sha)
+        return sha
 
     def history(self, question: Question) -> list[Version]:
         """The kept versions of a question's file, newest first."""
@@ -320,7 +368,7 @@ class Session:
         """Bring the version back whose name begins with `start`; what was there is kept first."""
         version = find_version(self.history(question), question.slug, start)
         source = self.journal.version(version.sha256)
-        kept = self.workspace.replace(question.slug, source, self.journal.keep)
+        kept = self.write(question, source)
         self._record("restored", question, sha256=version.sha256, kept=kept)
         return version
 

@@ -16,6 +16,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from tutor.files import private_folder, write_atomically
 from tutor.records import record
 
 Theme = Literal["dark", "light", "terminal"]
@@ -85,9 +86,10 @@ def remember(settings: Settings, name: str, value: str | bool) -> str:
     refusal = "there is no folder to keep settings in"
     for path in settings.files:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
             old = path.read_text(encoding="utf-8") if path.exists() else ""
-            _replace_file(path, _with_line(old, name, value))
+            write_atomically(path, _with_line(old, name, value).encode(), private=True)
             return ""
         except (OSError, UnicodeDecodeError) as error:
             refusal = str(error)
@@ -135,13 +137,3 @@ def _with_line(text: str, name: str, value: str | bool) -> str:
 
 def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _replace_file(path: Path, text: str) -> None:
-    """Write beside the file and rename over it, so a full disk leaves the old file whole."""
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from tutor.errors import ContentError, WorkspaceError
 from tutor.files import write_atomically
 from tutor.model import Lab
 from tutor.places import solutions_folder
+from tutor.refusals import reason, remedy
 from tutor.stubs import release
 
 LONGEST = 16 * 2**20
@@ -102,8 +103,8 @@ def solution_source(lab: str, slug: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ContentError(f"{path}:1: cannot be read ({reason}); install lab-tutor again.") from None
+        why = getattr(error, "strerror", None) or error
+        raise ContentError(f"{path}:1: cannot be read ({why}); install lab-tutor again.") from None
 
 
 def fresh_exercise(lab: str, slug: str) -> str:
@@ -112,8 +113,7 @@ def fresh_exercise(lab: str, slug: str) -> str:
 
 
 def _refused(path: Path, error: OSError) -> WorkspaceError:
-    reason = error.strerror or str(error)
     return WorkspaceError(
-        f"{path} cannot be written ({reason}); make the folder writable, or choose another with "
-        "`tutor init DIR`."
+        f"{path} cannot be written ({reason(error)}); {remedy(error, path)}, "
+        "or choose another with `tutor init DIR`."
     )

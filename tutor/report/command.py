@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
 from tutor.errors import TutorError
 from tutor.files import write_atomically
 from tutor.printing import say
+from tutor.refusals import reason
 from tutor.report.gather import LabReport, gather, with_figures
 from tutor.review.words import count
 from tutor.session import Session
@@ -18,7 +21,9 @@ from tutor.session import Session
 def report(session: Session, *, html: Path | None, md: Path | None, ipynb: Path | None) -> int:
     """Write the report in the forms asked for, one HTML page by default; returns the exit status."""
     if html is md is ipynb is None:
-        html = Path(f"{session.lab.name}-report.html")
+        html = _where_it_can_be_written(f"{session.lab.name}-report.html")
+    for path in filter(None, (html, md, ipynb)):
+        _needs_place(path)
     gathered = gather(session)
     begun = sum(entry.begun for entry in gathered.entries)
     if not begun:
@@ -70,10 +75,28 @@ def _needs_nbformat() -> None:
         ) from None
 
 
+def _where_it_can_be_written(name: str) -> Path:
+    """A file here; where this folder can only be read, one at home."""
+    here = Path(name)
+    return here if os.access(Path.cwd(), os.W_OK) else Path.home() / name
+
+
+def _needs_place(path: Path) -> None:
+    """Say that a file cannot be written before the figures are drawn, not after."""
+    try:
+        with tempfile.TemporaryFile(dir=path.absolute().parent):
+            pass
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
 def _save(path: Path, text: str) -> Path:
     try:
         write_atomically(path.absolute(), text.encode("utf-8"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TutorError(f"{path} cannot be written ({reason}); name another file.") from None
+        raise _refused(path, error) from None
     return path
+
+
+def _refused(path: Path, error: OSError) -> TutorError:
+    return TutorError(f"{path} cannot be written ({reason(error)}); name a file in another folder.")

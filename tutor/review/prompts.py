@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 from tutor import answers
 from tutor.errors import CheckerError
-from tutor.files import write_atomically
+from tutor.files import private_folder, write_atomically
 from tutor.model import Fresh, Option, Prediction, PredictionKind, Question
 from tutor.records import record
 from tutor.review.cards import Card
@@ -129,8 +129,8 @@ def _predicted(card: Card, question: Question, deck: Deck) -> Prompt:
 def _retype(card: Card, question: Question, workspace: Workspace) -> Prompt:
     path = scratch(workspace, question.slug)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, fresh_exercise(workspace.lab, question.slug).encode())
+        private_folder(workspace.state, path.parent.name)
+        write_atomically(path, fresh_exercise(workspace.lab, question.slug).encode(), private=True)
     ask = (
         f"Write {question.title} (`{question.slug}`) once more, without looking: the fresh exercise is in a "
         "scratch file, your answer in `exercises/` stays as it is. The same checks decide."

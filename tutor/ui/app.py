@@ -19,6 +19,7 @@ from textual.screen import Screen
 
 from tutor.checking.client import Checker
 from tutor.errors import CheckerError, TutorError
+from tutor.files import private_folder, write_atomically
 from tutor.session import Session
 from tutor.settings import THEMES, Settings, Theme, load, remember
 from tutor.ui.desk import Desk
@@ -187,7 +188,8 @@ class TutorApp(App[None]):
         """Textual's hook for what nobody caught: a sentence instead of pages; the pages go into a file."""
         path = self.desk.session.workspace.state / "crash.txt"
         with suppress(OSError):
-            path.write_text(traceback.format_exc(), encoding="utf-8")
+            private_folder(path.parent)
+            write_atomically(path, traceback.format_exc().encode("utf-8", "backslashreplace"), private=True)
         said = f"The screen failed: our fault. Your work is kept; run `tutor` again. Details: {path}"
         self.exit(return_code=2, message=Text(said))
 

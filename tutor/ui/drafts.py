@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tutor.files import write_atomically
+from tutor.files import private_folder, write_atomically
 
 
 class Drafts:
@@ -29,7 +29,7 @@ class Drafts:
         """Keep a draft; an empty one is taken away."""
         with suppress(OSError):
             if text.strip():
-                self._folder.mkdir(parents=True, exist_ok=True)
-                write_atomically(self.path(name), text.encode("utf-8", "replace"))
+                private_folder(self._folder.parent, self._folder.name)
+                write_atomically(self.path(name), text.encode("utf-8", "replace"), private=True)
             else:
                 self.path(name).unlink(missing_ok=True)

@@ -21,7 +21,7 @@ from tutor.model import (
     Series,
     Status,
 )
-from tutor.session import Message, Revelation
+from tutor.session import Message, NotKept, Revelation
 
 SHOWN_OUTPUT = 200_000
 """Characters of printed output kept on screen; a program that prints for ever must not fill the memory."""
@@ -53,7 +53,9 @@ class Run:
     error: str = ""
     """Our own fault, in words."""
     refusal: str = ""
-    """What kept the check from being recorded or run: a full disk, a missing folder."""
+    """What kept the check from being run: a missing folder."""
+    not_kept: str = ""
+    """Why the verdict could not be written down."""
     cancelled: bool = False
     finished: bool = False
 
@@ -89,6 +91,8 @@ class Run:
                 self._print(message)
             case Progress():
                 self._advance(message)
+            case NotKept():
+                self.not_kept = message.sentence
             case Revelation():
                 pass  # the session has journalled it; the predictions pane reads it there
             case _:

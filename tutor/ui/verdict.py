@@ -68,6 +68,7 @@ def _ended(run: Run, around: Surroundings) -> list[Block]:
     return spaced(
         [
             [_headline(run.report, around.symbols), *_training(run, around)],
+            [say((f"{around.symbols.error} ", "t-warn"), run.not_kept)] if run.not_kept else [],
             _results(run, around.symbols),
             _remarks(run),
             [] if failed or not run.report.tested else [_meaning(run.report)],

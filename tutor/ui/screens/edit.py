@@ -92,7 +92,7 @@ class EditScreen(TutorScreen[None]):
             return
         session = self.desk.session
         source = self.area.text.encode(self._encoding, "backslashreplace")
-        session.workspace.replace(self.question.slug, source, session.journal.keep)
+        session.write(self.question, source)
         self.lab.watch_files.accept(session.workspace.exercise(self.question.slug))
         self._on_disk, self._saved = source, self._text
         self.lab.check()
