@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +9,7 @@ from tutor.errors import CheckerError
 from tutor.journal import Journal
 from tutor.model import Lab, Output, Question, Report, Status
 from tutor.predicting import sentence
-from tutor.printing import say, symbol, symbols
+from tutor.printing import say, symbols, warn
 from tutor.report_json import report_json
 from tutor.report_text import ASCII_SYMBOLS, WORDS, report_text
 from tutor.session import Checker, NotKept, Revelation, Session
@@ -24,7 +23,7 @@ def open_session(lab: Lab, workspace: Workspace, checker: Checker) -> Session:
     """The session, with what is wrong with its journal said on standard error."""
     session = Session(lab, workspace, Journal(workspace.state), checker)
     for problem in session.problems:
-        print(f"tutor: {problem}", file=sys.stderr)
+        warn(problem)
     return session
 
 
@@ -36,7 +35,7 @@ async def check_all(
     refused: list[NotKept] = []
     statuses = [await _check_one(session, question, seed, as_json, brief, refused) for question in questions]
     if refused:
-        print(f"tutor: {refused[0].sentence}", file=sys.stderr)  # once: the others have the same reason
+        warn(refused[0].sentence)  # once: the others have the same reason
     if brief and not as_json:
         counts = Counter(statuses)
         say(", ".join(f"{count} {WORDS[status]}" for status, count in counts.items()) + ".")
@@ -62,7 +61,10 @@ async def _check_one(
         async for message in session.check(question, seed=seed, figures=False, values=values):
             if isinstance(message, Report):
                 status = message.status
-                say(report_json(message) if as_json else _for_people(message, brief).rstrip("\n"))
+                if as_json:
+                    say(report_json(message))
+                else:
+                    say(message.status, _for_people(message, brief))
             elif isinstance(message, Output):
                 output += message.text
             elif isinstance(message, NotKept):
@@ -70,14 +72,15 @@ async def _check_one(
             elif isinstance(message, Revelation) and not as_json:
                 say(f"  {sentence(message)}")
     except CheckerError as error:
-        print(f"tutor: {question.slug}: {error}", file=sys.stderr)
+        warn(f"{question.slug}: {error}")
     if output and not as_json and not brief:
         say(f"Your program printed:\n{output[:SHOWN_OUTPUT].rstrip()}")
     return status
 
 
 def _for_people(report: Report, brief: bool) -> str:
+    """What stands after the symbol of the report's status."""
     if brief and report.status in (Status.PASSED, Status.UNWRITTEN):
-        return f"{symbol(report.status)} {report.question}: {WORDS[report.status]}"
+        return f" {report.question}: {WORDS[report.status]}"
     text = report_text(report, ascii_only=symbols() is ASCII_SYMBOLS)
-    return text.replace(symbols()[report.status], symbol(report.status), 1)
+    return text.removeprefix(symbols()[report.status]).rstrip("\n")

@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Command = options.command
         return command(options)
     except TutorError as error:
-        print(f"tutor: {error}", file=sys.stderr)
+        from tutor.printing import warn
+
+        warn(str(error))
         return REFUSED
     except KeyboardInterrupt:
         return 130

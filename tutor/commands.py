@@ -15,7 +15,7 @@ from tutor.content import lab_names, load_lab
 from tutor.errors import TutorError
 from tutor.model import Question, Status
 from tutor.places import labs_folder
-from tutor.printing import say, say_markdown, symbol, symbols
+from tutor.printing import ask, say, say_markdown, symbols
 from tutor.report_text import ASCII_SYMBOLS
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
@@ -53,7 +53,7 @@ def do_plain(options: argparse.Namespace) -> int:
 
     session = open_session(options, engine_for_all=True)
     width = min(100, shutil.get_terminal_size().columns)
-    lab = PlainLab(session, say, input, width=width, ascii_only=symbols() is ASCII_SYMBOLS)
+    lab = PlainLab(session, say, ask, width=width, ascii_only=symbols() is ASCII_SYMBOLS)
 
     async def walk() -> None:
         try:
@@ -122,7 +122,7 @@ def do_list(options: argparse.Namespace) -> int:
         say(f"\n{part.title}")
         for question in part.questions:
             here = " <- you are here" if question is session.first_unfinished() else ""
-            say(f"  {symbol(_state(session, question))} {question.slug:24} {question.title}{here}")
+            say("  ", _state(session, question), f" {question.slug:24} {question.title}{here}")
     passed = sum(session.passed(question) for question in session.lab.questions)
     say(f"\n{passed} of {len(session.lab.questions)} passed.{_due(session)}")
     return 0
@@ -207,8 +207,8 @@ def do_history(options: argparse.Namespace) -> int:
     versions = session.history(question)
     for version in versions:
         when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(version.at))
-        state = f"{symbol(version.status)} {version.status}" if version.status else "  kept"
-        say(f"{version.sha256[:10]}  {when}  {state}")
+        state = (version.status, f" {version.status}") if version.status else ("  kept",)
+        say(f"{version.sha256[:10]}  {when}  ", *state)
     if versions:
         say(f"To bring one back: tutor restore {question.slug} VERSION")
     else:
@@ -237,7 +237,7 @@ def do_doctor(options: argparse.Namespace) -> int:
 
     findings = examine(options.workspace or Path.cwd())
     for finding in findings:
-        say(f"{symbol(Status.PASSED if finding.fine else Status.FAILED)} {finding.topic:22} {finding.found}")
+        say(Status.PASSED if finding.fine else Status.FAILED, f" {finding.topic:22} {finding.found}")
         if finding.remedy:
             say(f"{'':{3 + len(symbols()[Status.PASSED])}}{'':20} {finding.remedy}")
     return 0 if all(finding.fine or not finding.needed for finding in findings) else 1
@@ -271,7 +271,7 @@ def do_dev_check(options: argparse.Namespace) -> int:
     broken = 0
     for sentence in broken_promises(load_lab(_only_lab(options)), options.slugs):
         broken += 1
-        say(f"{symbol(Status.FAILED)} {sentence}")
+        say(Status.FAILED, f" {sentence}")
     say("Every promise holds." if not broken else f"{broken} promises are broken.")
     return min(broken, 1)
 
@@ -289,4 +289,4 @@ def _confirmed(options: argparse.Namespace, question: str) -> bool:
         return True
     if not sys.stdin.isatty():
         raise TutorError(f"{question} Nobody is there to answer; add --yes if you are sure.")
-    return input(f"{question} [y/N] ").strip().casefold() in ("y", "yes")
+    return ask(f"{question} [y/N] ").strip().casefold() in ("y", "yes")

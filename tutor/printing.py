@@ -7,16 +7,28 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+from tutor.cleaning import clean, one_line
 from tutor.model import Status
 from tutor.report_text import ASCII_SYMBOLS, SYMBOLS
 
 _COLOURS = {Status.PASSED: "32", Status.FAILED: "31", Status.ERROR: "35", Status.TIMED_OUT: "31"}
 
 
-def say(text: str) -> None:
-    """Print a text; characters that the output cannot show become `?`."""
+def say(*pieces: str | Status) -> None:
+    """Print text, cleaned, and the symbols of statuses; what the output cannot show becomes `?`."""
+    text = "".join(symbol(piece) if isinstance(piece, Status) else clean(piece) for piece in pieces)
     encoding = sys.stdout.encoding or "ascii"
     print(text.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def warn(sentence: str) -> None:
+    """Print one line on standard error, whatever the names in it hold."""
+    print(f"tutor: {one_line(sentence)}", file=sys.stderr)
+
+
+def ask(prompt: str) -> str:
+    """The line that is typed after `prompt`; EOFError at the end of input."""
+    return input(clean(prompt))
 
 
 def say_markdown(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutor.cleaning import one_line
 from tutor.model import Report, Result, Status
 
 SYMBOLS = {
@@ -43,7 +44,7 @@ def report_text(report: Report, *, ascii_only: bool = False) -> str:
     lines += [f"  Remark: {text}" for text in report.remarks]
     if report.status is Status.PASSED and report.tested:
         lines.append(f"  What this green means: {report.tested}")
-    lines.append(f"  {report.path} (version {report.sha256[:10]}, {report.seconds:.2f} s)")
+    lines.append(f"  {one_line(report.path)} (version {report.sha256[:10]}, {report.seconds:.2f} s)")
     if report.status not in (Status.PASSED, Status.UNWRITTEN):
         lines.append(f"  To run exactly this again: tutor check {report.question} --seed {report.seed}")
     return "\n".join(lines) + "\n"

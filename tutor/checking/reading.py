@@ -9,6 +9,7 @@ import time
 import tokenize
 from pathlib import Path
 
+from tutor.cleaning import one_line
 from tutor.records import record
 
 LARGEST = 1_000_000
@@ -32,32 +33,33 @@ class Source:
 
 def read(path: Path, question: str) -> Source:
     """The file at `path`, read twice if it changes meanwhile; never blocks on a pipe or a device."""
+    shown = one_line(str(path))
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except FileNotFoundError:
         help = f"`tutor reset {question}` writes a fresh one."
-        return Source(problem=f"{path} is not there.", help=help, missing=True)
+        return Source(problem=f"{shown} is not there.", help=help, missing=True)
     except OSError as error:
-        return Source(problem=f"{path} cannot be opened: {error.strerror}.", help="Look at its permissions.")
+        return Source(problem=f"{shown} cannot be opened: {error.strerror}.", help="Look at its permissions.")
     try:
         return _read_open(fd, path, question)
     except OSError as error:
-        return Source(problem=f"{path} cannot be read: {error.strerror}.", help="Is its disk there?")
+        return Source(problem=f"{shown} cannot be read: {error.strerror}.", help="Is its disk there?")
     finally:
         os.close(fd)
 
 
 def _read_open(fd: int, path: Path, question: str) -> Source:
-    status = os.fstat(fd)
+    status, shown = os.fstat(fd), one_line(str(path))
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
         return Source(
-            problem=f"{path} is {kind}.",
+            problem=f"{shown} is {kind}.",
             help=f"Move it away; `tutor reset {question}` then writes a fresh one.",
         )
     if status.st_size > LARGEST:
         return Source(
-            problem=f"{path} is {status.st_size / 1e6:.1f} MB long; an exercise is at most 1 MB.",
+            problem=f"{shown} is {status.st_size / 1e6:.1f} MB long; an exercise is at most 1 MB.",
             help="Did something else get saved there?",
         )
     data = _stable(fd, status)
@@ -66,7 +68,7 @@ def _read_open(fd: int, path: Path, question: str) -> Source:
         return Source(data, decode(data), young=young)
     except (SyntaxError, UnicodeDecodeError, LookupError, ValueError) as error:
         return Source(
-            data, problem=f"{path} is not readable text: {error}.", help="Save it as UTF-8.", young=young
+            data, problem=f"{shown} is not readable text: {error}.", help="Save it as UTF-8.", young=young
         )
 
 

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tutor.checking import promises, reading
-from tutor.checking.cleaning import clean
 from tutor.checking.compare import Failure
 from tutor.checking.judge import SHORTEST_LIMIT, Judge
 from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
 from tutor.checking.remote import KEPT_OUTPUT, Remote, Watch
+from tutor.cleaning import clean, one_line
 from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
 from tutor.stubs import release
 
@@ -124,7 +124,7 @@ class Run:
             rationale, help = source.problem, source.help
         elif stub != self.material.solution and _same_code(source.text, stub):
             first, rationale = Status.UNWRITTEN, f"{self.path.name} is still as it was handed out."
-            help = f"Open {self.path} and write it."
+            help = f"Open {one_line(str(self.path))} and write it."
         else:
             return None
         return [

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Any, Protocol
 
 from tutor.checking import wire
-from tutor.checking.cleaning import clean
+from tutor.cleaning import clean
 from tutor.records import record
 
 

@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from tutor.checking.cleaning import clean
+from tutor.cleaning import clean
 from tutor.records import record
 
 MAX_FRAME = 64 * 1024 * 1024

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import aclosing
@@ -10,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from tutor import answers
+from tutor.cleaning import clean
 from tutor.errors import CheckerError, JournalError
 from tutor.model import (
     Curves,
@@ -29,7 +29,6 @@ from tutor.session import Session
 from tutor.workspace import fresh_exercise
 
 FIGURES = (Curves, Picture, Heat, Table)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Tell = Callable[[str], None]
 """Called with a line about what goes on."""
@@ -102,11 +101,6 @@ class LabReport:
     def entries(self) -> tuple[Entry, ...]:
         """All questions in order."""
         return tuple(entry for _, entries in self.parts for entry in entries)
-
-
-def clean(text: str) -> str:
-    """Text without characters that no document may hold."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n"))
 
 
 def gather(session: Session) -> LabReport:

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 
 from tutor.errors import TutorError
-from tutor.printing import say
+from tutor.printing import ask, say, warn
 from tutor.review.knowing import know
 from tutor.review.listing import due_lines
 from tutor.review.opening import open_review
@@ -39,7 +39,7 @@ def set_exam(review: ReviewSession, text: str) -> str:
 def _opened(session: Session, limit: int | None = None) -> ReviewSession:
     review = open_review(session, limit)
     for problem in review.settings.problems:
-        print(f"tutor: {problem}", file=sys.stderr)
+        warn(problem)
     return review
 
 
@@ -57,7 +57,7 @@ def review_lines(session: Session, *, limit: int | None, as_json: bool) -> int:
             print(line)
         return 0
     ascii_only = not _prints(sys.stdout.encoding, "█ ∂ ²")
-    asyncio.run(_review(session, Line(review, say, input, ascii_only=ascii_only)))
+    asyncio.run(_review(session, Line(review, say, ask, ascii_only=ascii_only)))
     return 0
 
 

@@ -6,12 +6,13 @@ import shutil
 from collections.abc import Callable
 
 from tutor import answers
+from tutor.cleaning import clean, one_line
 from tutor.model import Report, Status
 from tutor.report_text import report_text
 from tutor.review.plan import Plan
 from tutor.review.prompts import Prompt
 from tutor.review.session import ReviewSession, Turned
-from tutor.review.words import GRADE_WORDS, SORT_WORDS, count, minutes, tidy, why_asked
+from tutor.review.words import GRADE_WORDS, SORT_WORDS, count, minutes, why_asked
 from tutor.statement import plain
 
 Say = Callable[[str], None]
@@ -97,21 +98,21 @@ class Line:
                 return self.review.show()
             async for message in self.review.check():
                 if isinstance(message, Report):
-                    self.say(tidy(report_text(message, ascii_only=self.ascii_only)))
+                    self.say(clean(report_text(message, ascii_only=self.ascii_only)))
                     if message.status is Status.PASSED and self.review.turned:
                         return self.review.turned
 
     def _turned(self, turned: Turned) -> None:
         current = turned.prompt
         if turned.right is not None:
-            self.say(("Right. " if turned.right else "Not so. ") + f"You said: {tidy(turned.answer)}")
+            self.say(("Right. " if turned.right else "Not so. ") + f"You said: {one_line(turned.answer)}")
         if turned.actual:
             self.say(self._text(f"It is: {turned.actual}" if current.prediction else turned.actual))
         if current.because:
             self.say(self._text(current.because))
         for said in turned.earlier:
             self.say(f"{said.when}, {said.what}:")
-            self.say("\n".join(f"  | {line}" for line in tidy(said.text).splitlines()))
+            self.say("\n".join(f"  | {line}" for line in clean(said.text).splitlines()))
 
     def _grade(self, turned: Turned) -> int | None:
         waits = self.review.intervals()

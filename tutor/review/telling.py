@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tutor.cleaning import one_line
 from tutor.records import record
 from tutor.review.days import Days
 from tutor.review.knowing import JUST_RIGHT, Knowledge, Level, Met
-from tutor.review.words import count, day_words, tidy
+from tutor.review.words import count, day_words
 from tutor.summary import duration
 
 BAR = 24
@@ -113,7 +114,7 @@ def _met(knowledge: Knowledge, day: Callable[[float], str]) -> tuple[str, ...]:
 
 def name(slug: str) -> str:
     """A misconception's slug as words."""
-    return tidy(slug).replace("-", " ")
+    return one_line(slug).replace("-", " ")
 
 
 def _time(knowledge: Knowledge) -> tuple[str, ...]:

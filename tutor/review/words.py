@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from tutor.review.cards import Card, Cause
-
-_CONTROL = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
-)
 
 GRADE_WORDS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 
@@ -68,8 +63,3 @@ def day_words(day: int, today: int) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 card, 3 cards."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def tidy(text: str) -> str:
-    """Text of the learner's as it may be printed: without escape sequences and control characters."""
-    return _CONTROL.sub("", text.expandtabs(4))

@@ -14,6 +14,7 @@ from typing import Literal
 from rich.cells import cell_len
 from textual.content import Content
 
+from tutor.cleaning import clean
 from tutor.records import record
 
 _NAMES = (
@@ -22,8 +23,6 @@ _NAMES = (
 )
 ROLES = frozenset(f"t-{name}" for name in _NAMES.split())
 """Component classes that every screen of the tutor has."""
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _CODE = re.compile("`([^`]+)`")
 _WORD = re.compile(" *[^ ]+ *| +")
@@ -96,9 +95,9 @@ GAP = Block(Content(""))
 
 
 def plain(text: str, role: str = "") -> Content:
-    """Take text as it is, without control characters: what was printed, a path, what a program said."""
-    clean = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(4))
-    return Content.styled(clean, f".{role}") if role else Content(clean)
+    """Take text as it is, without markup, cleaned: what was printed, a path, what a program said."""
+    shown = clean(text).expandtabs(4)
+    return Content.styled(shown, f".{role}") if role else Content(shown)
 
 
 def cut(content: Content, width: int, ellipsis: str) -> Content:

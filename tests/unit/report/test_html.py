@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tutor.report.gather import LabReport, clean
+from tutor.cleaning import clean
+from tutor.report.gather import LabReport
 from tutor.report.html import to_page
 
 from .conftest import CODE, HOSTILE

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tutor.report.gather import LabReport, clean
+from tutor.cleaning import clean
+from tutor.report.gather import LabReport
 from tutor.report.markdown import fenced, literal, to_markdown
 
 DAY = date(2026, 11, 24)

@@ -91,11 +91,11 @@ async def test_a_function_is_checked_until_it_passes(world: World) -> None:
 
 
 async def test_what_the_learner_wrote_cannot_command_the_terminal(world: World) -> None:
-    """Escape sequences in earlier words are taken out."""
+    """Escape sequences in earlier words are taken out, other control characters are made visible."""
     world.record("explained", 1, text="red \x1b[31malert\x1b]0;title\x07 \x07bell")
     world.record("ticked", 1, points=[False, False])
     said = await talk(world, ["", "1"])
-    assert "red alert bell" in said
+    assert r"red alert \x07bell" in said
     assert "\x1b" not in said
 
 
