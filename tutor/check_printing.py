@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tutor.errors import CheckerError
 from tutor.journal import Journal
-from tutor.model import Lab, Output, Question, Report, Status
+from tutor.model import Lab, Output, Question, Report, Status, Unprotected
 from tutor.predicting import sentence
 from tutor.printing import say, symbols, warn
 from tutor.report_json import report_json
@@ -69,6 +69,8 @@ async def _check_one(
                 output += message.text
             elif isinstance(message, NotKept):
                 refused.append(message)
+            elif isinstance(message, Unprotected):
+                print(f"tutor: {message.sentence}", file=sys.stderr)
             elif isinstance(message, Revelation) and not as_json:
                 say(f"  {sentence(message)}")
     except CheckerError as error:

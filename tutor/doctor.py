@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +12,8 @@ from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
+from tutor.checking.walls import walls
+from tutor.errors import CheckerError
 from tutor.records import record
 
 PACKAGES = ("textual", "plotext", "numpy", "scipy", "scikit-learn", "torch", "tree-sitter", "fsrs")
@@ -21,13 +21,6 @@ SMALLEST = (80, 24)
 """Columns and rows for which the screen is made."""
 ENOUGH = 50 * 2**20
 """Bytes of free disk space below which saving is in danger."""
-
-# The layers are probed in a process of their own: the one that faces the learner never loads the checker.
-_PROBE = """\
-import dataclasses, json
-from tutor.checking.sandbox import probe
-print(json.dumps([dataclasses.astuple(layer) for layer in probe()]))
-"""
 
 
 @record
@@ -116,16 +109,14 @@ def _watcher() -> Finding:
 
 
 def _layers() -> Iterator[Finding]:
-    """What keeps a learner's program in its place; none of it is needed for the tutor to work."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    """What keeps an exercise in its place: the tutor works without it, but is no longer safe."""
     try:
-        run = subprocess.run(
-            [sys.executable, "-c", _PROBE], capture_output=True, timeout=60, env=environment, check=True
-        )
-        layers = json.loads(run.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
-        reason = getattr(error, "stderr", None) or error
-        yield Finding("isolation", f"could not be tried: {str(reason)[-200:]}", False)
+        found = walls()
+    except CheckerError as error:
+        yield Finding("isolation", str(error), False, needed=True)
         return
-    for name, state, detail in layers:
-        yield Finding(f"isolation: {name}", f"{state}{': ' if detail else ''}{detail}", state == "on")
+    for wall in found:
+        text = f"{wall.state}{': ' if wall.detail else ''}{wall.detail}"
+        remedy = f"without it an exercise may {wall.gap}" if wall.gap else ""
+        fine = wall.state == "on" and not wall.gap
+        yield Finding(f"isolation: {wall.name}", text, fine, bool(wall.gap), remedy)

@@ -274,6 +274,19 @@ class Output:
 
 
 @record
+class Unprotected:
+    """The learner's file runs without a wall that this machine does not have."""
+
+    gaps: tuple[str, ...]
+    """What the file may do for want of it: phrases that go on from "your file may"."""
+
+    @property
+    def sentence(self) -> str:
+        """What is open, and where more is said."""
+        return f"On this machine an exercise may {', and '.join(self.gaps)}; `tutor doctor` says why."
+
+
+@record
 class Event:
     """One line of the journal."""
 

@@ -8,7 +8,19 @@ from typing import get_args
 
 from tutor.check_printing import SHOWN_OUTPUT
 from tutor.errors import CheckerError, TutorError
-from tutor.model import Confidence, Curves, Heat, Output, Picture, Prediction, Question, Report, Status, Table
+from tutor.model import (
+    Confidence,
+    Curves,
+    Heat,
+    Output,
+    Picture,
+    Prediction,
+    Question,
+    Report,
+    Status,
+    Table,
+    Unprotected,
+)
 from tutor.predicting import sentence
 from tutor.report_text import WORDS, report_text
 from tutor.session import NotKept, Revelation, Session, Stage
@@ -199,7 +211,7 @@ class PlainLab:
             self.output += message.text
         elif isinstance(message, Revelation):
             self.say(sentence(message))
-        elif isinstance(message, NotKept):
+        elif isinstance(message, NotKept | Unprotected):
             self.say(message.sentence)
         elif isinstance(message, Curves | Picture | Heat | Table):
             from tutor.figures.drawing import to_text

@@ -58,6 +58,8 @@ class Progress:
     def __init__(self, lab: str, events: Iterable[Event] = ()) -> None:
         self.lab = lab
         self.welcomed = False
+        self.unprotected: frozenset[str] = frozenset()
+        """What was said to be open for want of a wall."""
         self._questions: dict[str, QuestionProgress] = {}
         for event in events:
             self.apply(event)
@@ -68,13 +70,14 @@ class Progress:
     def as_data(self) -> dict[str, Any]:
         """Everything known, as JSON can hold it."""
         questions = {slug: asdict(state) for slug, state in self._questions.items()}
-        return {"welcomed": self.welcomed, "questions": questions}
+        return {"welcomed": self.welcomed, "unprotected": sorted(self.unprotected), "questions": questions}
 
     @classmethod
     def from_data(cls, lab: str, data: dict[str, Any]) -> Progress:
         """The progress that `as_data` described; KeyError, TypeError or ValueError if it is none."""
         progress = cls(lab)
         progress.welcomed = bool(data["welcomed"])
+        progress.unprotected = frozenset(map(str, data.get("unprotected", ())))
         for slug, fields in data["questions"].items():
             state = QuestionProgress(**fields)
             state.last_status = Status(state.last_status) if state.last_status else None
@@ -88,6 +91,8 @@ class Progress:
         data = event.data
         if event.kind == "welcomed":
             self.welcomed = True
+        elif event.kind == "unprotected" and isinstance(data.get("gaps"), list):
+            self.unprotected |= frozenset(map(str, data["gaps"]))
         if data.get("lab") != self.lab or not isinstance(slug := data.get("question"), str):
             return
         update = _UPDATES.get(event.kind)

@@ -28,6 +28,7 @@ from tutor.model import (
     Report,
     Result,
     Status,
+    Unprotected,
 )
 from tutor.model import Progress as RunProgress
 from tutor.predicting import Revelation, Verdict, reveal, revealed
@@ -64,7 +65,9 @@ class NotKept:
     """Where, what, and what to do next."""
 
 
-Message = Result | RunProgress | Output | Actual | Figure | Remark | Report | Revelation | NotKept
+Message = (
+    Result | RunProgress | Output | Actual | Figure | Remark | Report | Revelation | NotKept | Unprotected
+)
 
 
 @record
@@ -240,11 +243,21 @@ class Session:
         )
         try:
             async for message in run:
+                if isinstance(message, Unprotected) and not self._is_news(message):
+                    continue
                 for each in self._settled(question, message, source):
                     yield each
         finally:
             if isinstance(run, AsyncGenerator):
                 await run.aclose()
+
+    def _is_news(self, open_gaps: Unprotected) -> bool:
+        """Whether it has not been said in this workspace yet; it then counts as said."""
+        if set(open_gaps.gaps) <= self.progress.unprotected:
+            return False
+        with suppress(JournalError):  # where nothing can be kept it is said again
+            self._record("unprotected", gaps=list(open_gaps.gaps))
+        return True
 
     def _settled(self, question: Question, message: Any, source: bytes | None) -> Iterator[Message]:
         """Write down what a message brings, then hand on what is to be shown of it."""

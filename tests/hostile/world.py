@@ -27,6 +27,8 @@ SHORT, LONG = 0.5, 6.0
 """Seconds a call may take: for cases that never end, and for all others even on a busy machine."""
 MEMORY = Path("/dev/shm")
 MARK = "TUTOR_TEST_MARK"
+SECRET = "A_SECRET"
+"""A variable of whoever runs the tutor."""
 
 
 class World:
@@ -60,7 +62,14 @@ class World:
             path.chmod(0o777 if path.is_dir() else 0o666)
 
     def _started(self, limit: float) -> Checker:
-        with _environment({MARK: self.mark, "TUTOR_TIME_LIMIT": str(limit), "TMPDIR": str(self.temporary)}):
+        with _environment(
+            {
+                MARK: self.mark,
+                SECRET: "of the learner",
+                "TUTOR_TIME_LIMIT": str(limit),
+                "TMPDIR": str(self.temporary),
+            }
+        ):
             checker = Checker(self.lab, engine_for_all=False)
             self.runner.run(checker.start(self.question.engine))
             self.runner.run(self._one(checker))  # the first check starts what is started lazily

@@ -74,4 +74,4 @@ def test_a_probe_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(subprocess, "run", die)
     found = by_topic(tmp_path)["isolation"]
-    assert not found.fine and not found.needed and "no such module" in found.found
+    assert not found.fine and found.needed and "no such module" in found.found

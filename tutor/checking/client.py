@@ -14,7 +14,7 @@ from typing import Any
 
 from tutor.checking.adopted import Adopted
 from tutor.checking.lines import LONGEST_LINE, Message, from_line, to_line
-from tutor.checking.starting import Headstart, environment
+from tutor.checking.starting import STATION, Headstart, environment
 from tutor.errors import CheckerError
 from tutor.model import Engine, Fresh, Lab, Question, Report
 from tutor.places import solutions_folder
@@ -49,7 +49,7 @@ class Station:
 
     async def _start(self) -> None:
         self.kill()
-        command = [sys.executable, "-m", "tutor.checking.station", self.engine]
+        command = [sys.executable, "-m", STATION, self.engine]
         pipe = asyncio.subprocess.PIPE
         self.process = await asyncio.create_subprocess_exec(
             *command,
@@ -58,7 +58,7 @@ class Station:
             stderr=asyncio.subprocess.DEVNULL if not os.environ.get("TUTOR_DEBUG") else None,
             start_new_session=True,
             limit=LONGEST_LINE,
-            env={**os.environ, **environment()},
+            env=environment(),
         )
 
     async def adopt(self, headstart: Headstart) -> None:

@@ -37,8 +37,10 @@ def _used(sizes: int) -> tuple[int, int]:
     return int(pages[0]) * size, int(pages[5]) * size
 
 
-def _user_threads() -> int:
-    """How many threads this user has now."""
+def user_threads() -> int | None:
+    """How many threads this user has now; None where that cannot be known."""
+    if not kernel.LINUX:
+        return None
     mine, count = os.getuid(), 0
     for folder in Path("/proc").iterdir():
         try:
@@ -49,13 +51,13 @@ def _user_threads() -> int:
     return count
 
 
-def apply(sizes: int | None, memory: int, cpu_seconds: int, *, count_processes: bool) -> str:
+def apply(sizes: int | None, memory: int, cpu_seconds: int, threads: int | None) -> str:
     """Limits this process for good and says to what. Raises OSError, kernel.UnavailableError.
 
     `sizes` is what `sizes()` opened in the zygote. `memory` is in bytes beyond what the process has already;
     twice as much address space catches shared mappings, which the data limit does not count. The number of
-    processes is limited only when nothing better refuses them (`count_processes`), because it counts all
-    that the user runs.
+    processes is limited only when nothing better refuses them, to a few above `threads`, those that the user
+    has already.
     """
     if sys.platform == "win32":
         raise kernel.UnavailableError("Windows has none of these")
@@ -69,8 +71,8 @@ def apply(sizes: int | None, memory: int, cpu_seconds: int, *, count_processes: 
         space, data = _used(sizes)
         wanted[resource.RLIMIT_DATA] = (data + memory,) * 2
         wanted[resource.RLIMIT_AS] = (space + 2 * memory,) * 2
-    if kernel.LINUX and count_processes:
-        wanted[resource.RLIMIT_NPROC] = (_user_threads() + SPARE_PROCESSES,) * 2
+    if threads is not None:
+        wanted[resource.RLIMIT_NPROC] = (threads + SPARE_PROCESSES,) * 2
     for which, (soft, hard) in wanted.items():
         ceiling = resource.getrlimit(which)[1]
         if ceiling != resource.RLIM_INFINITY:

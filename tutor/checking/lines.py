@@ -23,15 +23,16 @@ from tutor.model import (
     Series,
     Status,
     Table,
+    Unprotected,
 )
 
-Message = Result | Progress | Output | Actual | Figure | Remark | Report
+Message = Result | Progress | Output | Actual | Figure | Remark | Report | Unprotected
 LONGEST_LINE = 1 << 26
 """Bytes of one message."""
 KINDS = {
     kind.__name__: kind
     for kind in (
-        *(Result, Progress, Output, Actual, Remark, Report, Fresh, Option),
+        *(Result, Progress, Output, Actual, Remark, Report, Fresh, Option, Unprotected),
         *(Curves, Series, Picture, Heat, Table),
     )
 }

@@ -22,7 +22,7 @@ from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
 from tutor.checking.remote import KEPT_OUTPUT, Remote, Watch
 from tutor.cleaning import clean, one_line
-from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status
+from tutor.model import Actual, Output, Progress, Remark, Report, Result, Status, Unprotected
 from tutor.stubs import release
 
 NOTHING_TO_SEE = (Failure, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
@@ -102,6 +102,8 @@ class Run:
         """A runner with the file; one that looks half written and was changed just now is read once more."""
         modules = self._own_modules() if self.own_work else None
         remote = self._subject(source.text, modules, listen=True)
+        if remote.loaded.gaps:
+            self.line.emit(Unprotected(remote.loaded.gaps))
         if source.young and self._looks_unfinished(remote):
             time.sleep(SECOND_LOOK)
             fresh = reading.read(self.path, self.material.slug)

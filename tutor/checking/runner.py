@@ -27,8 +27,8 @@ _write = os.write
 _exit = os._exit
 
 
-def serve(calls: int, replies: int, meter: int | None) -> NoReturn:
-    """Answer requests from `calls` on `replies` until the checker hangs up."""
+def serve(calls: int, replies: int, meter: int | None, gaps: list[str]) -> NoReturn:
+    """Answer requests from `calls` on `replies` until the checker hangs up; the first tells the gaps too."""
     host = Host(Meter(meter))
     while True:
         frame = _next_frame(calls)
@@ -36,6 +36,8 @@ def serve(calls: int, replies: int, meter: int | None) -> NoReturn:
             _exit(0)
         header, buffers = wire.unpack(frame)
         answer, out = host.answer(header, buffers)
+        if header["op"] == "load":
+            answer["gaps"] = gaps
         _flush()
         _send(replies, header["nonce"], answer, out)
 
@@ -126,9 +128,9 @@ def main() -> NoReturn:
         settle(Path(folder))
         for name in modules:
             __import__(name)
-        sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
+        layers = sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
         status = BROKEN
-        serve(calls, replies, None)
+        serve(calls, replies, None, [layer.gap for layer in layers if layer.gap])
     finally:
         leave(status)
 

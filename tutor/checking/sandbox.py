@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -32,6 +33,14 @@ NAMES = (
     "audit hook",
 )
 
+GAPS = {
+    "landlock": "read, change and delete every file that you can",
+    "seccomp": "start programs, use the network and stop other programs of yours",
+}
+"""The walls that nothing else stands in for, and what exercise code may do without each."""
+SWITCH = "TUTOR_WITHOUT"
+"""Names layers to leave out, and `landlock=N` for an old version of it: for tests of what is then said."""
+
 
 @record
 class Layer:
@@ -42,6 +51,8 @@ class Layer:
     """on: in force; off: this platform has it, but not here and now; missing: this platform has no such
     thing."""
     detail: str
+    gap: str = ""
+    """What exercise code may do for want of it, in words for a learner; empty if nothing."""
 
 
 @record
@@ -62,22 +73,26 @@ class Prepared:
 
 def _layer(name: str, step: Callable[[], str], skip: Collection[str] = ()) -> Layer:
     if name in skip:
-        return Layer(name, "off", "switched off")
+        return _absent(name, "off", "switched off")
     try:
         return Layer(name, "on", step())
     except kernel.UnavailableError as why:
-        return Layer(name, "missing", str(why))
+        return _absent(name, "missing", str(why))
     except (OSError, ValueError) as error:
-        return Layer(name, "off", f"could not be set: {error}")
+        return _absent(name, "off", f"could not be set: {error}")
+
+
+def _absent(name: str, state: State, detail: str) -> Layer:
+    return Layer(name, state, detail, GAPS.get(name, ""))
 
 
 def _built(name: str, build: Callable[[], Built]) -> Built | Layer:
     try:
         return build()
     except kernel.UnavailableError as why:
-        return Layer(name, "missing", str(why))
+        return _absent(name, "missing", str(why))
     except OSError as error:
-        return Layer(name, "off", f"could not be prepared: {error}")
+        return _absent(name, "off", f"could not be prepared: {error}")
 
 
 def prepare(
@@ -88,6 +103,7 @@ def prepare(
     Exercise code may read Python and its libraries, the system's, and `readable`; never the tutor itself,
     the repository it is run from, or `hidden` (solutions, a workspace). `skip` names layers to leave out.
     """
+    skip = {*skip, *filter(None, os.environ.get(SWITCH, "").split(","))}
     granted, listed = places.readable(readable, [*places.own_places(), *hidden])
     return Prepared(
         libraries=audit.Folders([*granted, *listed, *map(Path, (*places.SYSTEM, "/proc/self"))]),
@@ -104,7 +120,8 @@ def _landlock(prepared: Prepared, temporary: Path) -> Layer:
     rules = prepared.landlock
     if isinstance(rules, Layer):
         return rules
-    return _layer("landlock", lambda: landlock.restrict(rules, temporary), prepared.skip)
+    layer = _layer("landlock", lambda: landlock.restrict(rules, temporary), prepared.skip)
+    return replace(layer, gap=layer.gap or landlock.gap(rules.version))
 
 
 def _seccomp(prepared: Prepared) -> Layer:
@@ -121,7 +138,8 @@ def confine(prepared: Prepared, temporary: Path, memory: int, cpu_seconds: int) 
     a layer's sake.
     """
     skip = prepared.skip
-    count = isinstance(prepared.seccomp, Layer) or "seccomp" in skip
+    alone = isinstance(prepared.seccomp, Layer) or "seccomp" in skip
+    threads = limits.user_threads() if alone else None  # landlock hides other processes
     return [
         prepared.adopts,
         _layer("session", processes.own_session, skip),
@@ -129,9 +147,7 @@ def confine(prepared: Prepared, temporary: Path, memory: int, cpu_seconds: int) 
         _layer("capabilities", processes.drop_capabilities, skip),
         _landlock(prepared, temporary),
         # Only now: landlock's rules hold more files open than a runner may.
-        _layer(
-            "limits", lambda: limits.apply(prepared.sizes, memory, cpu_seconds, count_processes=count), skip
-        ),
+        _layer("limits", lambda: limits.apply(prepared.sizes, memory, cpu_seconds, threads), skip),
         _seccomp(prepared),
         _layer("audit hook", lambda: audit.install(temporary, prepared.libraries), skip),
     ]
@@ -144,9 +160,7 @@ def _report(write_end: int) -> None:
         child = os.fork()
         if not child:
             layers = confine(prepared, Path(folder), 256 * limits.MEGABYTE, 5)
-            os.write(
-                write_end, json.dumps([[each.name, each.state, each.detail] for each in layers]).encode()
-            )
+            os.write(write_end, json.dumps([astuple(each) for each in layers]).encode())
             os._exit(0)
         os.waitpid(child, 0)
 
@@ -154,7 +168,7 @@ def _report(write_end: int) -> None:
 def probe() -> list[Layer]:
     """What each layer achieves on this machine, found out by trying it in a throw-away process."""
     if sys.platform == "win32":
-        return [Layer(name, "missing", "this system cannot fork") for name in NAMES[:-1]]
+        return [_absent(name, "missing", "this system cannot fork") for name in NAMES[:-1]]
     read_end, write_end = os.pipe()
     child = os.fork()
     if not child:
@@ -167,5 +181,5 @@ def probe() -> list[Layer]:
         text = answers.read()
     os.waitpid(child, 0)
     if not text:
-        return [Layer(name, "off", "the trial process ended early") for name in NAMES]
+        return [_absent(name, "off", "the trial process ended early") for name in NAMES]
     return [Layer(*each) for each in json.loads(text)]

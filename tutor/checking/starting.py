@@ -1,8 +1,7 @@
-"""How a station is started: with which environment, or forked from a command that has just begun.
+"""How a station is started: with which environment, and in advance by a command that has just begun.
 
-The fork saves the start of another Python, and its libraries load while the command reads the lab. It must
-come before anything is imported that runs threads, so next to nothing is imported here. What the station
-serves is said later, in its first line.
+A station in advance loads its libraries while the command reads the lab; what it serves is said later, in its
+first line. It is a fresh process and no fork: a fork would keep the environment of whoever runs the tutor.
 """
 
 from __future__ import annotations
@@ -10,9 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 import tutor
+
+STATION = "tutor.checking.station"
+LATER = "later"
+"""Stands for the engine of a station that is told it in its first line."""
 
 
 class Headstart(NamedTuple):
@@ -33,53 +36,46 @@ def root() -> str:
     return str(Path(tutor.__file__).resolve().parent.parent)
 
 
+KEPT = frozenset({
+    *("PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "TERM", "TMPDIR", "TEMP", "TMP"),
+    *("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "SYSTEMROOT"),
+    *("PYTHONHOME", "PYTHONUTF8", "PYTHONNOUSERSITE", "PYTHONUSERBASE"),
+    *("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"),
+})  # fmt: skip
+"""What a station takes over of the environment of whoever runs the tutor. The rest may hold secrets, and an
+exercise can read the environment its process was started with."""
+KEPT_PREFIXES = ("LC_", "TUTOR_")
+
+
 def environment() -> dict[str, str]:
-    """What a station's environment has besides its parent's: the tutor's folder, and no unnamed one."""
+    """A station's whole environment: the harmless part of its parent's, and where the tutor lies."""
+    kept = {name: value for name, value in os.environ.items() if _is_kept(name)}
     rest = os.environ.get("PYTHONPATH", "")
-    return {"PYTHONPATH": f"{root()}{os.pathsep}{rest}" if rest else root(), "PYTHONSAFEPATH": "1"}
+    path = f"{root()}{os.pathsep}{rest}" if rest else root()
+    return {**kept, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
+
+
+def _is_kept(name: str) -> bool:
+    return name in KEPT or name.startswith(KEPT_PREFIXES)
 
 
 def begin() -> Headstart | None:
-    """Fork a station; None where a warm process may not be forked."""
+    """Start a station that will be told what to serve; None where processes are started otherwise."""
     if not can_fork():
         return None
     requests, messages = os.pipe(), os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            _become_station(requests, messages)
-        finally:
-            os._exit(1)
+    quiet = [] if os.environ.get("TUTOR_DEBUG") else [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    pid = os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-m", STATION, LATER],
+        environment(),
+        file_actions=[
+            (os.POSIX_SPAWN_DUP2, requests[0], 0),
+            (os.POSIX_SPAWN_DUP2, messages[1], 1),
+            *quiet,
+        ],
+        setsid=True,
+    )
     os.close(requests[0])
     os.close(messages[1])
     return Headstart(pid, requests[1], messages[0])
-
-
-def _become_station(requests: tuple[int, int], messages: tuple[int, int]) -> NoReturn:
-    """As if started by `python -m tutor.checking.station`: own session, own streams, a safe path."""
-    from tutor.checking import engines, station
-
-    os.setsid()
-    os.dup2(requests[0], 0)
-    os.dup2(messages[1], 1)
-    os.closerange(3, 1 + max(*requests, *messages))
-    if not os.environ.get("TUTOR_DEBUG"):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    os.environ.update(environment())
-    if not sys.flags.safe_path:
-        sys.path[0] = root()  # else the learner's own numpy.py would be imported
-    engines.warm("numpy")
-    if engine := _first_line():
-        station.serve(engine)
-    os._exit(0)
-
-
-def _first_line() -> str:
-    """The engine to serve; nothing when the command has ended without a check."""
-    line = b""
-    while not line.endswith(b"\n"):
-        byte = os.read(0, 1)  # not a byte more: what follows is the checker's
-        if not byte:
-            return ""
-        line += byte
-    return line.decode().strip()

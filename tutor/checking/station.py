@@ -14,18 +14,32 @@ import sys
 from typing import NoReturn
 
 from tutor.checking import engines
-from tutor.checking.starting import can_fork
+from tutor.checking.starting import LATER, can_fork
 
 
 def main() -> NoReturn:
-    """Entry point; a second argument is the descriptor of a zygote's channel, to replace one that died."""
+    """Entry point: the engine, or that it comes later; then the channel of a zygote to replace."""
     engine, *channel = sys.argv[1:]
+    if engine == LATER:
+        engines.warm("numpy")
+        engine = _first_line() or os._exit(0)
     if not channel:
         serve(engine)
     engines.warm(engine)
     from tutor.checking.zygote import Zygote
 
     Zygote(socket.socket(fileno=int(channel[0])), None).serve()
+
+
+def _first_line() -> str:
+    """The engine to serve; nothing when the command has ended without a check."""
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(0, 1)  # not a byte more: what follows is the checker's
+        if not byte:
+            return ""
+        line += byte
+    return line.decode().strip()
 
 
 def serve(engine: str) -> NoReturn:

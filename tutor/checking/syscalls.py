@@ -99,12 +99,24 @@ SYSTEM: Table = {
 LASTING: Table = {
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
-    "shmget": (29, 194),
-    "msgget": (68, 186),
-    "semget": (64, 190),
     "mq_open": (240, 180),
 }
 """Memory outside every limit, or that outlives the process."""
+
+SYSTEM_V: Table = {
+    "shmget": (29, 194),
+    "shmat": (30, 196),
+    "shmctl": (31, 195),
+    "msgget": (68, 186),
+    "msgsnd": (69, 189),
+    "msgrcv": (70, 188),
+    "msgctl": (71, 187),
+    "semget": (64, 190),
+    "semop": (65, 193),
+    "semtimedop": (220, 192),
+    "semctl": (66, 191),
+}
+"""Memory, queues and semaphores that any process of the same user can use by guessing a small number."""
 
 ATTRIBUTES: Table = {
     "chmod": (90, None),
@@ -146,7 +158,7 @@ IDENTITY: Table = {
 }
 """Becoming someone else clears the parent-death signal; limits are not raised again."""
 
-REFUSED: Table = PROCESSES | OTHERS | NETWORK | SYSTEM | LASTING | ATTRIBUTES | IDENTITY
+REFUSED: Table = PROCESSES | OTHERS | NETWORK | SYSTEM | LASTING | SYSTEM_V | ATTRIBUTES | IDENTITY
 
 ABSENT: Table = {"clone3": (435, 435)}
 """Answered as if the kernel were older: its arguments cannot be looked at, and the C library falls back."""
@@ -168,11 +180,12 @@ AFFINITY: Table = {"sched_setaffinity": (203, 122)}
 
 CHOSEN: dict[str, tuple[tuple[int | None, int | None], int, tuple[int, ...]]] = {
     "prctl": ((157, 167), 0, (1,)),
-    "fcntl": ((72, 25), 1, (8, 10, 15)),
+    "fcntl": ((72, 25), 1, (8, 10, 15, 1024, 1026)),
     "ioctl": ((16, 29), 1, (0x5412, 0x541C, 0x8901, 0x8902, 0x40086602, 0x401C5820)),
 }
-"""Name -> (numbers, place of the argument, its values that are refused): the parent-death signal;
-F_SETOWN, F_SETSIG, F_SETOWN_EX; TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP, FS_IOC_SETFLAGS, FS_IOC_FSSETXATTR.
+"""Name -> (numbers, place of the argument, its values that are refused): the parent-death signal; F_SETOWN,
+F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY (whoever opens a leased file has to wait); TIOCSTI, TIOCLINUX,
+FIOSETOWN, SIOCSPGRP, FS_IOC_SETFLAGS, FS_IOC_FSSETXATTR.
 """
 
 PRLIMIT: Table = {"prlimit64": (302, 261)}

@@ -133,7 +133,7 @@ class Zygote:
 
 def become_runner(
     prepared: sandbox.Prepared, folder: Path, request: dict[str, Any], fds: list[int]
-) -> tuple[int, int, int]:
+) -> tuple[int, int, int, list[str]]:
     """In the forked child: take the descriptors, go into the folder, put the layers on."""
     calls, replies, output, meter = (os.dup(fd) for fd in fds)
     quiet = os.open(os.devnull, os.O_RDONLY)
@@ -141,9 +141,9 @@ def become_runner(
     os.dup2(output, 1)
     os.dup2(output, 2)
     runner.settle(folder)
-    sandbox.confine(prepared, folder, request["memory"], request["cpu"])
+    layers = sandbox.confine(prepared, folder, request["memory"], request["cpu"])
     _close_all_but(0, 1, 2, calls, replies, meter)
-    return calls, replies, meter
+    return calls, replies, meter, [layer.gap for layer in layers if layer.gap]
 
 
 def _close_all_but(*kept: int) -> None:

@@ -20,6 +20,7 @@ from tutor.model import (
     Result,
     Series,
     Status,
+    Unprotected,
 )
 from tutor.session import Message, NotKept, Revelation
 
@@ -93,8 +94,8 @@ class Run:
                 self._advance(message)
             case NotKept():
                 self.not_kept = message.sentence
-            case Revelation():
-                pass  # the session has journalled it; the predictions pane reads it there
+            case Revelation() | Unprotected():
+                pass  # the session has journalled it; whoever shows it reads it there, or from the message
             case _:
                 self.figures.append(message)
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.checking.confined import c, confined, everyone, raw
+from tests.unit.checking.confined import LIBC, c, confined, everyone, raw
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks and confines on Linux")
 
@@ -61,6 +61,16 @@ THROUGH_C: dict[str, Callable[[], Any]] = {
     "keep living": lambda: c("prctl", 1, 0, 0, 0, 0),
     "anonymous file": lambda: c("memfd_create", b"x", 0),
     "shared memory": lambda: c("shmget", 0, 4096, 0o1600),
+    "attach shared memory": lambda: attached(),
+    "look at shared memory": lambda: c("shmctl", 0, 2, ctypes.create_string_buffer(256)),
+    "take a semaphore": lambda: c("semop", 0, ctypes.create_string_buffer(6), 1),
+    "take a semaphore in time": lambda: c("semtimedop", 0, ctypes.create_string_buffer(6), 1, None),
+    "look at semaphores": lambda: c("semctl", 0, 0, 12),
+    "send to a queue": lambda: c("msgsnd", 0, ctypes.create_string_buffer(b"\1" + bytes(15)), 4, 0o4000),
+    "take from a queue": lambda: c("msgrcv", 0, ctypes.create_string_buffer(64), 4, 0, 0o4000),
+    "look at a queue": lambda: c("msgctl", 0, 2, ctypes.create_string_buffer(256)),
+    "lease a library file": lambda: c("fcntl", os.open(os.__file__, os.O_RDONLY), 1024, 1),
+    "be told of changes": lambda: c("fcntl", os.open(Path(os.__file__).parent, os.O_RDONLY), 1026, 2),
     "unshare": lambda: c("unshare", 0x10000000),
     "mount": lambda: c("mount", b"none", b"/mnt", b"tmpfs", 0, None),
     "new root": lambda: c("chroot", b"/"),
@@ -68,6 +78,13 @@ THROUGH_C: dict[str, Callable[[], Any]] = {
     "type into a terminal": lambda: c("ioctl", 0, 0x5412, b"x"),
     "become root": lambda: c("setresuid", 0, 0, 0),
 }
+
+
+def attached() -> int:
+    """Attach the shared memory of a small number, as some other process may have made it."""
+    LIBC.shmat.restype = ctypes.c_ssize_t
+    return c("shmat", 0, None, 0)
+
 
 BY_NUMBER: dict[str, Callable[[], Any]] = {
     "fork by clone": lambda: raw(56, signal.SIGCHLD, 0, 0, 0, 0),

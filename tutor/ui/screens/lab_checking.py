@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 from textual.signal import Signal
 
 from tutor.errors import CheckerError, TutorError
-from tutor.model import Progress, Question
+from tutor.model import Progress, Question, Unprotected
 from tutor.ui import editor
 from tutor.ui.desk import Desk
 from tutor.ui.messages import FileSaved, RunEnded, RunStarted
@@ -107,6 +107,8 @@ class LabChecking(LabBase):
             async with aclosing(self.session.check(question)) as messages:
                 async for message in messages:
                     run.add(message)
+                    if isinstance(message, Unprotected):
+                        self.notify(message.sentence, severity="warning", timeout=12, markup=False)
                     if not isinstance(message, Progress) and (run.report or run.clock() >= waited):
                         self.changed()
             run.finished = True
