@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual.command import CommandPalette
@@ -11,7 +13,7 @@ from textual.command import CommandPalette
 from tests.ui.conftest import FakeChecker, lab_of, settle, shown, text, until
 from tutor.session import Session
 from tutor.settings import Settings, load
-from tutor.ui.app import TutorApp
+from tutor.ui.app import TutorApp, run
 from tutor.ui.keys import APP_KEYS, LAB_KEYS
 from tutor.ui.screens.ask import ReadScreen
 from tutor.ui.screens.lab import LabScreen
@@ -284,3 +286,17 @@ async def test_a_statement_that_changed_out_of_sight_is_the_new_one(app: TutorAp
         await pilot.press("1", "G", "enter")
         await pilot.pause()
         assert "3. Question about look" in shown(app)
+
+
+def test_nothing_reads_keys_after_the_end(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that goes away breaks the end of the screen: still no thread reads on for ever."""
+    app_driver = SimpleNamespace(exit_event=threading.Event())
+
+    def broken(self: TutorApp, **_: object) -> None:
+        self._driver = app_driver  # type: ignore[assignment]
+        raise OSError("the terminal is gone")
+
+    monkeypatch.setattr(TutorApp, "run", broken)
+    with pytest.raises(OSError, match="gone"):
+        run(session, Settings())
+    assert app_driver.exit_event.is_set()

@@ -6,6 +6,8 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 ORDER = ("numpy", "scipy", "sklearn", "torch")
 IMPORTS = {
@@ -33,10 +35,28 @@ def warm(engine: str) -> None:
     """Import them, then touch what imports more on its first use; leaves the garbage collection off."""
     gc.disable()  # nothing that is being loaded is garbage, and whoever serves turns it on again
     os.environ.update(ONE_THREAD)
-    for name in modules(engine):
-        importlib.import_module(name)
+    with _no_cache_of_torch():
+        for name in modules(engine):
+            importlib.import_module(name)
+        _touch(engine)
+
+
+def _touch(engine: str) -> None:
     if engine == "torch":
         torch = sys.modules["torch"]
         torch.set_num_threads(1)
         # The first optimiser imports some 800 modules.
         torch.optim.SGD(torch.nn.Linear(2, 2).parameters(), lr=0.1)
+
+
+@contextmanager
+def _no_cache_of_torch() -> Iterator[None]:
+    """Importing torch makes a temporary folder for compiled code: show it a folder that is there."""
+    name = "TORCHINDUCTOR_CACHE_DIR"
+    before = os.environ.get(name)
+    os.environ[name] = before or sys.prefix
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]

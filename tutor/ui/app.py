@@ -39,8 +39,18 @@ def run(session: Session, settings: Settings, *, review: bool = False, limit: in
         remember(settings, "theme", settings.theme)
     app = TutorApp(session, settings)
     app.begins_with_review, app.desk.review_limit = review, limit
-    app.run(mouse=settings.mouse)
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        _end_input(app)
     return app.return_code or 0
+
+
+def _end_input(app: App[None]) -> None:
+    """End the thread that reads keys: when the terminal goes away under it, it would read for ever."""
+    ending = getattr(app._driver, "exit_event", None)
+    if ending is not None:
+        ending.set()
 
 
 class TutorApp(App[None]):
