@@ -92,8 +92,12 @@ def cut_line(line: Line, width: int) -> Line:
 
 
 def ascii_line(line: Line) -> Line:
-    """The line in ASCII alone: drawing characters have a stand-in, anything else is a question mark."""
-    return [run._replace(text=run.text.translate(_ASCII).encode("ascii", "replace").decode()) for run in line]
+    """The line in ASCII alone, as wide as it was: what has no stand-in is a question mark for each column."""
+    return [run._replace(text="".join(map(_ascii_of, run.text.translate(_ASCII)))) for run in line]
+
+
+def _ascii_of(character: str) -> str:
+    return character if " " <= character < "\x7f" else "?" * cell_len(character)
 
 
 def side_by_side(blocks: list[list[Line]], width: int, gap: int) -> list[Line]:
