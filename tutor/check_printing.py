@@ -70,7 +70,7 @@ async def _check_one(
             elif isinstance(message, NotKept):
                 refused.append(message)
             elif isinstance(message, Unprotected):
-                print(f"tutor: {message.sentence}", file=sys.stderr)
+                warn(message.sentence)
             elif isinstance(message, Revelation) and not as_json:
                 say(f"  {sentence(message)}")
     except CheckerError as error:
