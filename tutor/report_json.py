@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tutor.cleaning import one_line
 from tutor.model import Report
 
 
@@ -27,7 +28,7 @@ def report_json(report: Report, **first: str) -> str:
                 }
                 for r in report.results
             ],
-            "path": report.path,
+            "path": one_line(report.path),
             "sha256": report.sha256,
             "seed": report.seed,
             "seconds": round(report.seconds, 4),

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import Row, command, first_lab, ms
 from tests.benchmarks.overhead import recorded_calls
-from tutor.grading import KEPT, default_jobs
+from tutor.grading import default_jobs
+from tutor.kept_grades import NAME as KEPT
 from tutor.places import solutions_folder
 
 SLUG = "q06"

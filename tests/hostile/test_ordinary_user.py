@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +37,16 @@ def _works(interpreter: str, environment: dict[str, str]) -> bool:
         return False
 
 
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A folder of that user's: pytest closes its own to others again whenever another run of it begins."""
+    with tempfile.TemporaryDirectory(prefix="ordinary-") as folder:
+        os.chown(folder, ORDINARY, ORDINARY)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="an ordinary user runs it all")
-def test_hostile_files_as_an_ordinary_user(tmp_path: Path) -> None:
+def test_hostile_files_as_an_ordinary_user(home: Path) -> None:
     """Verdicts, words and what is left behind are the same for somebody who is not root."""
     base = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TUTOR_TEST_BOUNDARY": "1"}
     found = [
@@ -46,15 +55,12 @@ def test_hostile_files_as_an_ordinary_user(tmp_path: Path) -> None:
     if not found:
         pytest.skip("no Python here that an ordinary user can run")
     python, environment = found[0]
-    tmp_path.chmod(0o777)
     command = [python, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", "--basetemp"]
-    command += [str(tmp_path / "of-the-user"), "tests/hostile/test_files.py"]
-    for folder in tmp_path.parents[:2]:
-        folder.chmod(0o755)
+    command += [str(home / "of-the-user"), "tests/hostile/test_files.py", "tests/hostile/test_grading.py"]
     done = subprocess.run(
         command,
         cwd=REPOSITORY,
-        env={**environment, "HOME": str(tmp_path)},
+        env={**environment, "HOME": str(home)},
         user=ORDINARY,
         group=ORDINARY,
         extra_groups=[],

@@ -138,9 +138,12 @@ class Checker:
         seed: int | None = None,
         figures: bool = True,
         values: bool = True,
+        handed_in: bool = False,
     ) -> AsyncGenerator[Message]:
         """Results as they come, exactly one Report, then the actual values of predictions, then figures.
 
+        With `handed_in`, `workspace` is somebody else's: links out of it are not followed, and a file that
+        is still as it was given out has not passed, also where there is nothing to write.
         Closing the generator cancels the run. Raises CheckerError when the fault is ours.
         """
         request = {
@@ -150,6 +153,7 @@ class Checker:
             "seed": seed,
             "figures": figures,
             "values": values,
+            "handed_in": handed_in,
             "again": self.keep_ready,
         }
         async for message in self._run(question, request):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -14,6 +15,12 @@ from tutor.records import record
 
 LARGEST = 1_000_000
 """Bytes; no exercise comes near it."""
+_CURES = {
+    errno.ELOOP: "A link leads back to itself there; put the file itself in its place.",
+    errno.ENOTDIR: "Something that is no folder is in its way; move it elsewhere.",
+    errno.ENXIO: "It is a socket or a device; put an ordinary file in its place.",
+}
+"""What to do about a file that cannot be opened, where it is not a matter of permissions."""
 YOUNG = 0.3
 """Seconds after its last change for which a broken file may be one that is still being written."""
 
@@ -31,22 +38,36 @@ class Source:
     missing: bool = False
 
 
-def read(path: Path, question: str) -> Source:
-    """The file at `path`, read twice if it changes meanwhile; never blocks on a pipe or a device."""
+def read(path: Path, question: str, within: Path | None = None) -> Source:
+    """The file at `path`, read twice if it changes meanwhile; never blocks on a pipe or a device.
+
+    With `within`, a folder that somebody handed in, no link that leads out of it is followed.
+    """
     shown = one_line(str(path))
+    if within is not None and _leads_out(path, within):
+        return Source(
+            problem=f"{shown} is reached by a link out of the learner's own folder, so it was not read.",
+            help="Hand in the file itself in place of the link.",
+        )
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except FileNotFoundError:
         help = f"`tutor reset {question}` writes a fresh one."
         return Source(problem=f"{shown} is not there.", help=help, missing=True)
     except OSError as error:
-        return Source(problem=f"{shown} cannot be opened: {error.strerror}.", help="Look at its permissions.")
+        help = _CURES.get(error.errno or 0, "Look at its permissions.")
+        return Source(problem=f"{shown} cannot be opened: {error.strerror}.", help=help)
     try:
         return _read_open(fd, path, question)
     except OSError as error:
         return Source(problem=f"{shown} cannot be read: {error.strerror}.", help="Is its disk there?")
     finally:
         os.close(fd)
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    root = Path(os.path.realpath(folder.parent), folder.name)  # a folder that is a link leads out of itself
+    return not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def _read_open(fd: int, path: Path, question: str) -> Source:

@@ -52,6 +52,8 @@ class Run:
         self.launcher = launcher
         self.line = line
         self.path = Path(request["path"])
+        self.handed_in = Path(request["workspace"]) if request.get("handed_in") else None
+        """The folder that somebody else handed in."""
         self.own_work = request["kind_of_question"] != "code"
         """Whether the question looks at the learner's own earlier answers."""
         self.material = Material(
@@ -90,12 +92,15 @@ class Run:
             for remote in self.open:
                 remote.close()
 
+    def _source(self, path: Path) -> reading.Source:
+        return reading.read(path, path.stem, self.handed_in)
+
     def _read(self) -> reading.Source:
         """The file; one that is not there, or broken and changed just now, is read once more."""
-        source = reading.read(self.path, self.material.slug)
+        source = self._source(self.path)
         if source.missing or (source.young and (source.problem or not source.text.strip())):
             time.sleep(SECOND_LOOK)
-            source = reading.read(self.path, self.material.slug)
+            source = self._source(self.path)
         return source
 
     def _load(self, source: reading.Source) -> tuple[reading.Source, Remote]:
@@ -106,7 +111,7 @@ class Run:
             self.line.emit(Unprotected(remote.loaded.gaps))
         if source.young and self._looks_unfinished(remote):
             time.sleep(SECOND_LOOK)
-            fresh = reading.read(self.path, self.material.slug)
+            fresh = self._source(self.path)
             if not fresh.problem and fresh.data != source.data:
                 self.printed.clear()
                 return fresh, self._subject(fresh.text, modules, listen=True)
@@ -124,9 +129,11 @@ class Run:
         if source.problem:
             first = Status.UNWRITTEN if source.missing else Status.FAILED
             rationale, help = source.problem, source.help
-        elif stub != self.material.solution and _same_code(source.text, stub):
+        elif (self.handed_in or stub != self.material.solution) and _same_code(source.text, stub):
             first, rationale = Status.UNWRITTEN, f"{self.path.name} is still as it was handed out."
             help = f"Open {one_line(str(self.path))} and write it."
+            if stub == self.material.solution:
+                help = "Nothing in it shows whether it was run and looked at."
         else:
             return None
         return [
@@ -166,7 +173,7 @@ class Run:
         """The learner's earlier files (those in `only`, else all), the references for the others."""
         modules = dict(self.material.earlier)
         for slug in modules if only is None else only:
-            source = reading.read(self.path.with_name(f"{slug}.py"), slug)
+            source = self._source(self.path.with_name(f"{slug}.py"))
             if not source.problem:
                 modules[slug] = source.text
             elif only is None and self.own_work:
@@ -203,7 +210,7 @@ class Run:
         todo = [text]
         while todo:
             for slug in _imports(todo.pop()) & set(self.material.earlier) - needed:
-                source = reading.read(self.path.with_name(f"{slug}.py"), slug)
+                source = self._source(self.path.with_name(f"{slug}.py"))
                 if not source.problem and not _same_code(source.text, release(self.material.earlier[slug])):
                     needed.add(slug)
                     todo.append(source.text)
@@ -301,7 +308,8 @@ def _same_code(mine: str, stub: str) -> bool:
     """
     if mine == stub:
         return True
-    if "NotImplementedError" not in mine:  # every stub has one, hardly an answer does
+    mark = "NotImplementedError"  # the stub of something to write has one, hardly an answer does
+    if (mark in mine) != (mark in stub):
         return False
     try:
         return _tokens(mine) == _tokens(stub)
