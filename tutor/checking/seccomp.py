@@ -9,7 +9,7 @@ import ctypes
 import errno
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from tutor.checking import kernel, syscalls
@@ -23,7 +23,6 @@ NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16
 """Offsets in `struct seccomp_data`; both machines are little-endian, so a low half comes first."""
 
 ALLOW, ERRNO = 0x7FFF0000, 0x00050000
-X32 = 0x40000000
 CLONE_THREAD = 0x00010000
 SET_MODE_FILTER, SPEC_ALLOW = 1, 4
 
@@ -82,6 +81,11 @@ def _unless(place: int, values: Iterable[int]) -> list[Instruction]:
     return [_argument(place), *tests, (RETURN, 0, 0, ALLOW)]
 
 
+def _only_with(place: int, values: Sequence[int]) -> list[Instruction]:
+    tests = [(EQUAL, len(values) - at, 0, value) for at, value in enumerate(values)]
+    return [_argument(place), *tests, _refuse(), (RETURN, 0, 0, ALLOW)]
+
+
 def _only_without_pointer(place: int) -> list[Instruction]:
     low, (code, yes, no, offset) = _argument(place), _argument(place)
     high = (code, yes, no, offset + 4)
@@ -100,19 +104,21 @@ def instructions(machine: str) -> list[Instruction]:
         (EQUAL, 1, 0, architecture),
         _refuse(errno.ENOSYS),
         (LOAD, 0, 0, NUMBER),
+        (AT_LEAST, 0, 1, syscalls.NEWEST + 1),  # those of x32 programs too
+        _refuse(errno.ENOSYS),
     ]
-    if machine == "x86_64":
-        steps += [(AT_LEAST, 0, 1, X32), _refuse(errno.ENOSYS)]
     bodies = [
         *((number, [_refuse()]) for number in numbers(syscalls.REFUSED)),
         *((number, [_refuse(errno.ENOSYS)]) for number in numbers(syscalls.ABSENT)),
+        *((number, [_refuse(errno.ENOTSUP)]) for number in numbers(syscalls.READ_ATTRIBUTES)),
         *((number, _allow_if(0, ANY_BIT, CLONE_THREAD)) for number in numbers(syscalls.CLONE)),
         *((number, _allow_if(0, EQUAL, PID)) for number in numbers(syscalls.OWN_PROCESS)),
         *((number, _allow_if(0, EQUAL, 0)) for number in numbers(syscalls.AFFINITY)),
         *((number, _only_without_pointer(2)) for number in numbers(syscalls.PRLIMIT)),
     ]
-    for both, place, values in syscalls.CHOSEN.values():
-        bodies += [(number, _unless(place, values)) for number in numbers({"": both})]
+    for table, body in ((syscalls.FORBIDDEN, _unless), (syscalls.PERMITTED, _only_with)):
+        for both, place, values in table.values():
+            bodies += [(number, body(place, values)) for number in numbers({"": both})]
     return steps + _searched(dict(bodies))
 
 

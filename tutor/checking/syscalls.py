@@ -65,6 +65,9 @@ SYSTEM: Table = {
     "name_to_handle_at": (303, 264),
     "open_by_handle_at": (304, 265),
     "fanotify_init": (300, 262),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "inotify_add_watch": (254, 27),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
     "io_uring_setup": (425, 425),
@@ -94,14 +97,17 @@ SYSTEM: Table = {
     "personality": (135, 92),
     "uselib": (134, None),
 }
-"""The machine itself, and ways around the calls refused here (io_uring)."""
+"""The machine itself, ways around the calls refused here (io_uring), and around landlock: a folder that may
+not be listed can be watched, and then tells the names of what is opened in it."""
 
 LASTING: Table = {
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
     "mq_open": (240, 180),
+    "mq_unlink": (241, 181),
+    "io_setup": (206, 0),
 }
-"""Memory outside every limit, or that outlives the process."""
+"""Memory outside every limit, or that outlives the process, and what the whole machine has one share of."""
 
 SYSTEM_V: Table = {
     "shmget": (29, 194),
@@ -158,6 +164,22 @@ IDENTITY: Table = {
 }
 """Becoming someone else clears the parent-death signal; limits are not raised again."""
 
+READ_ATTRIBUTES: Table = {
+    "getxattr": (191, 8),
+    "lgetxattr": (192, 9),
+    "fgetxattr": (193, 10),
+    "getxattrat": (464, 464),
+    "listxattr": (194, 11),
+    "llistxattr": (195, 12),
+    "flistxattr": (196, 13),
+    "listxattrat": (465, 465),
+}
+"""Answered as if no file system had extended attributes: landlock lets those of any file be read, and
+Python's own `shutil` goes on only after this answer."""
+
+NEWEST = 469
+"""The last system call that was looked at; later ones are answered as if the kernel were older."""
+
 REFUSED: Table = PROCESSES | OTHERS | NETWORK | SYSTEM | LASTING | SYSTEM_V | ATTRIBUTES | IDENTITY
 
 ABSENT: Table = {"clone3": (435, 435)}
@@ -178,14 +200,27 @@ CLONE: Table = {"clone": (56, 220)}
 AFFINITY: Table = {"sched_setaffinity": (203, 122)}
 """Allowed when the first argument is 0, the calling thread."""
 
-CHOSEN: dict[str, tuple[tuple[int | None, int | None], int, tuple[int, ...]]] = {
-    "prctl": ((157, 167), 0, (1,)),
-    "fcntl": ((72, 25), 1, (8, 10, 15, 1024, 1026)),
-    "ioctl": ((16, 29), 1, (0x5412, 0x541C, 0x8901, 0x8902, 0x40086602, 0x401C5820)),
+Choice = tuple[tuple[int | None, int | None], int, tuple[int, ...]]
+"""Numbers of a system call, place of an argument, and values of it."""
+
+FORBIDDEN: dict[str, Choice] = {"prctl": ((157, 167), 0, (1,))}
+"""Refused with these values: PR_SET_PDEATHSIG, the death with the zygote."""
+
+PERMITTED: dict[str, Choice] = {
+    "fcntl": ((72, 25), 1, (*range(8), 36, 37, 38, *range(1030, 1035))),
+    "ioctl": (
+        (16, 29),
+        1,
+        (0x5401, 0x802C542A, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x40049409),
+    ),
 }
-"""Name -> (numbers, place of the argument, its values that are refused): the parent-death signal; F_SETOWN,
-F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY (whoever opens a leased file has to wait); TIOCSTI, TIOCLINUX,
-FIOSETOWN, SIOCSPGRP, FS_IOC_SETFLAGS, FS_IOC_FSSETXATTR.
+"""Refused with all but these values, because both have commands that reach beyond an open file, and get new
+ones: leases and delegations (whoever opens the file waits), signals to others (F_SETOWN, F_SETSIG, F_NOTIFY),
+lasting marks on a file open for reading (FS_IOC_SETFLAGS, FS_IOC_SETVERSION, FS_IOC_ENABLE_VERITY), folders
+made or removed by a file system's own commands, typing into a terminal (TIOCSTI).
+
+fcntl keeps descriptors, flags, record locks, and sizes and seals of what is the runner's own; ioctl keeps
+TCGETS, TCGETS2, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX and FICLONE (a copy).
 """
 
 PRLIMIT: Table = {"prlimit64": (302, 261)}

@@ -44,7 +44,7 @@ class Ended:
     @property
     def refused(self) -> bool:
         """Whether it was denied: by a PermissionError, or as the errno that the function returned."""
-        denied = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EXDEV)
+        denied = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EXDEV)
         words = ("PermissionError", "RefusedError", "ValueError: not allowed", CROSS_LINK)
         return self.error.startswith(words) or self.value in denied
 

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from ctypes import c_ulong
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,12 @@ THROUGH_C: dict[str, Callable[[], Any]] = {
     "look at a queue": lambda: c("msgctl", 0, 2, ctypes.create_string_buffer(256)),
     "lease a library file": lambda: c("fcntl", os.open(os.__file__, os.O_RDONLY), 1024, 1),
     "be told of changes": lambda: c("fcntl", os.open(Path(os.__file__).parent, os.O_RDONLY), 1026, 2),
+    "watch a folder": lambda: c("inotify_add_watch", LIBC.inotify_init1(0), str(REPOSITORY).encode(), 0xFFF),
+    "remove a queue": lambda: c("mq_unlink", b"/tutor-test-no-such-queue"),
+    "mark a library file": lambda: c(
+        "ioctl", os.open(os.__file__, os.O_RDONLY), c_ulong(0x40087602), bytes(8)
+    ),
+    "look at a stranger's attributes": lambda: c("listxattr", str(REPOSITORY).encode(), None, 0),
     "unshare": lambda: c("unshare", 0x10000000),
     "mount": lambda: c("mount", b"none", b"/mnt", b"tmpfs", 0, None),
     "new root": lambda: c("chroot", b"/"),
@@ -96,6 +103,8 @@ BY_NUMBER: dict[str, Callable[[], Any]] = {
     "read other memory": lambda: raw(310, os.getppid(), 0, 0, 0, 0, 0),
     "write other memory": lambda: raw(311, os.getppid(), 0, 0, 0, 0, 0),
     "limit the zygote": lambda: raw(302, os.getppid(), 0, ctypes.addressof(ctypes.create_string_buffer(16))),
+    "shares of input and output": lambda: raw(206, 1, ctypes.addressof(ctypes.c_ulong(0))),
+    "newer than all that was looked at": lambda: raw(999),
     "user faults": lambda: raw(323, 0),
     "x32 fork": lambda: raw(0x40000000 + 57),
 }
