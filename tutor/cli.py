@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tutor import __version__
 from tutor.checking import starting
@@ -53,8 +54,18 @@ def _open_closed_streams() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to the end
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints show in one line what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it beside the usage, and end."""
+        from tutor.cleaning import one_line
+
+        super().error(one_line(message))
+
+
+def _parser() -> Parser:
+    parser = Parser(
         prog="tutor",
         description="A terminal tutor. Without a command it opens the screen.",
         allow_abbrev=False,
@@ -78,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
 Subparsers = argparse._SubParsersAction  # the type has no public name
 
 
-def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
+def _add_common(parser: Parser, default: object) -> None:
     """Options that may stand before or after the command."""
     no_color = False if default is None else default
     parser.add_argument("--lab", metavar="LAB", default=default, help="which lab, when there are several")
@@ -88,7 +99,7 @@ def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--no-color", action="store_true", default=no_color, help="no colours at all")
 
 
-def _add(commands: Subparsers[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:
+def _add(commands: Subparsers[Parser], name: str, text: str) -> Parser:
     parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     _add_common(parser, argparse.SUPPRESS)
     parser.set_defaults(command=_named(name))
@@ -107,7 +118,7 @@ def _named(name: str) -> Command:
     return run
 
 
-def _add_work(commands: Subparsers[argparse.ArgumentParser]) -> None:
+def _add_work(commands: Subparsers[Parser]) -> None:
     check = _add(commands, "check", "check one question, several, or all of them")
     check.set_defaults(command=_check)
     check.add_argument(
@@ -126,7 +137,7 @@ def _add_work(commands: Subparsers[argparse.ArgumentParser]) -> None:
     solution.add_argument("--give-up", action="store_true", help="note that you give up, and show it")
 
 
-def _add_files(commands: Subparsers[argparse.ArgumentParser]) -> None:
+def _add_files(commands: Subparsers[Parser]) -> None:
     init = _add(commands, "init", "make a folder to work in, with fresh exercises")
     init.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the current folder by default")
     reset = _add(commands, "reset", "put the fresh exercise back; what is there is kept")
@@ -140,7 +151,7 @@ def _add_files(commands: Subparsers[argparse.ArgumentParser]) -> None:
     _add(commands, "doctor", "show what works on this machine")
 
 
-def _add_review(commands: Subparsers[argparse.ArgumentParser]) -> None:
+def _add_review(commands: Subparsers[Parser]) -> None:
     review = _add(commands, "review", "go through what is due for review")
     review.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="line by line")
     review.add_argument("--json", action="store_true", help="only list what is due, one JSON object a line")
@@ -153,7 +164,7 @@ def _add_review(commands: Subparsers[argparse.ArgumentParser]) -> None:
     report.add_argument("--ipynb", type=Path, metavar="FILE", help="a notebook that runs your functions")
 
 
-def _add_grade(commands: Subparsers[argparse.ArgumentParser]) -> None:
+def _add_grade(commands: Subparsers[Parser]) -> None:
     grade = _add(commands, "grade", "check many learners: every sub-folder of FOLDER is one workspace")
     grade.add_argument("folder", type=Path, metavar="FOLDER")
     grade.add_argument("--question", action="append", metavar="Q", help="only this one; may be repeated")
@@ -161,7 +172,7 @@ def _add_grade(commands: Subparsers[argparse.ArgumentParser]) -> None:
     grade.add_argument("--jobs", type=_jobs, metavar="N", help="at a time; as many as processors by default")
 
 
-def _add_dev(commands: Subparsers[argparse.ArgumentParser]) -> None:
+def _add_dev(commands: Subparsers[Parser]) -> None:
     dev = commands.add_parser("dev", help="for authors of labs")
     actions = dev.add_subparsers(title="actions", metavar="ACTION", required=True)
     new = actions.add_parser("new", help="start a question: its three files and its line in lab.toml")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tutor import check_printing
+from tutor.cleaning import one_line
 from tutor.content import lab_names, load_lab
 from tutor.errors import TutorError
 from tutor.model import Question, Status
@@ -180,7 +181,7 @@ def do_init(options: argparse.Namespace) -> int:
     for name in names:
         lab = load_lab(labs_folder() / name)
         workspace = Workspace.create(root, lab)
-        say(f"{lab.title}: {len(lab.questions)} exercises are in {workspace.exercises}.")
+        say(f"{lab.title}: {len(lab.questions)} exercises are in {one_line(str(workspace.exercises))}.")
     where = "" if root.absolute() == Path.cwd() else f"cd {root} && "
     say(f"Nothing that was there has been changed. Start with: {where}tutor")
     return 0
@@ -190,7 +191,7 @@ def do_reset(options: argparse.Namespace) -> int:
     """Put the fresh exercise back, once confirmed."""
     session = open_session(options)
     question = find_question(session.lab, options.question)
-    path = session.workspace.exercise(question.slug)
+    path = one_line(str(session.workspace.exercise(question.slug)))
     if not _confirmed(options, f"Replace {path} by the fresh exercise? What is there now is kept."):
         return 1
     kept = session.reset(question)
@@ -220,7 +221,7 @@ def do_restore(options: argparse.Namespace) -> int:
     """Bring a kept version back, once confirmed."""
     session = open_session(options)
     question = find_question(session.lab, options.question)
-    path = session.workspace.exercise(question.slug)
+    path = one_line(str(session.workspace.exercise(question.slug)))
     version = find_version(session.history(question), question.slug, options.version)
     if not _confirmed(
         options, f"Replace {path} by version {version.sha256[:10]}? What is there now is kept."
@@ -237,9 +238,10 @@ def do_doctor(options: argparse.Namespace) -> int:
 
     findings = examine(options.workspace or Path.cwd())
     for finding in findings:
-        say(Status.PASSED if finding.fine else Status.FAILED, f" {finding.topic:22} {finding.found}")
+        sign = Status.PASSED if finding.fine else Status.FAILED
+        say(sign, f" {finding.topic:22} {one_line(finding.found)}")
         if finding.remedy:
-            say(f"{'':{3 + len(symbols()[Status.PASSED])}}{'':20} {finding.remedy}")
+            say(f"{'':{3 + len(symbols()[Status.PASSED])}}{'':20} {one_line(finding.remedy)}")
     return 0 if all(finding.fine or not finding.needed for finding in findings) else 1
 
 

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from typing import get_args
 
 from tutor.check_printing import SHOWN_OUTPUT
+from tutor.cleaning import one_line
 from tutor.errors import CheckerError, TutorError
 from tutor.model import (
     Confidence,
@@ -119,7 +120,7 @@ class PlainLab:
         self.say(f"\nQuestion {question.number} of {len(self.session.lab.questions)}: {question.title}")
         self.say(f"{question.section}\n")
         self._markdown(question.statement)
-        self.say(f"\nYour file: {self.session.workspace.exercise(question.slug)}")
+        self.say(f"\nYour file: {one_line(str(self.session.workspace.exercise(question.slug)))}")
         self._stage()
 
     def _stage(self) -> None:
@@ -264,7 +265,7 @@ class PlainLab:
         self._markdown(solution.alternatives)
 
     def _reset(self) -> None:
-        path = self.session.workspace.exercise(self.session.question.slug)
+        path = one_line(str(self.session.workspace.exercise(self.session.question.slug)))
         if self._yes(f"Replace {path} by the fresh exercise? What is there now is kept."):
             kept = self.session.reset()
             back = f" Back: tutor restore {self.session.question.slug} {kept[:10]}" if kept else ""

@@ -9,6 +9,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from tutor.cleaning import one_line
 from tutor.errors import TutorError
 from tutor.files import write_atomically
 from tutor.printing import say
@@ -33,7 +34,7 @@ def report(session: Session, *, html: Path | None, md: Path | None, ipynb: Path 
         _needs_nbformat()
     full = asyncio.run(_drawn(gathered, session))
     for path in _write(full, session, html, md, ipynb):
-        say(f"Written: {path} ({count(begun, 'question')})")
+        say(f"Written: {one_line(str(path))} ({count(begun, 'question')})")
     return 0
 
 

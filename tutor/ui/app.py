@@ -18,6 +18,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tutor.checking.client import Checker
+from tutor.cleaning import clean
 from tutor.errors import CheckerError, TutorError
 from tutor.files import private_folder, write_atomically
 from tutor.session import Session
@@ -123,6 +124,10 @@ class TutorApp(App[None]):
         unknown = [f"There is no key named {id} to change; ? lists them." for id in self.desk.key.unknown]
         for problem in (*self.desk.settings.problems, *self.desk.session.problems, *unknown):
             self.notify(problem, severity="warning", timeout=12, markup=False)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a sentence for a while; names in it come from outside."""
+        super().notify(clean(message), **options)
 
     def welcome(self) -> None:
         """Say what this is, which keys matter, and where the files are."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutor.cleaning import one_line
 from tutor.model import Question, Status
 from tutor.session import Session
 from tutor.settings import Settings
@@ -60,8 +61,8 @@ class Desk:
         """Write a path from where the learner is, or from the workspace, if it lies below."""
         for base in (Path.cwd(), self.session.workspace.root):
             if path.is_relative_to(base):
-                return str(path.relative_to(base))
-        return str(path)
+                return one_line(str(path.relative_to(base)))
+        return one_line(str(path))
 
     def mark(self, question: Question) -> tuple[str, str]:
         """Give the sign of a question's standing and its role."""

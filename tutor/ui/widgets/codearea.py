@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from rich.text import Text
 from textual.widgets import TextArea
+
+UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 
 class CodeArea(TextArea):
@@ -31,11 +35,20 @@ class CodeArea(TextArea):
             self.refresh()
 
     def get_line(self, line_index: int) -> Text:
-        """Give a line, underlined when it is the marked one."""
+        """Give a line, underlined when it is the marked one.
+
+        What cannot be printed becomes one sign each, so that marks stay where they belong; the file keeps it.
+        """
         line = super().get_line(line_index)
+        if not line.plain.isprintable():
+            line.plain = "".join(map(_seen, line.plain))
         if self.marked_line == line_index + 1:
             line.stylize("bold underline red")
         return line
+
+
+def _seen(char: str) -> str:
+    return char if char.isprintable() or char == "\t" or unicodedata.category(char) == "Zs" else UNSEEN
 
 
 def _can_highlight() -> bool:
