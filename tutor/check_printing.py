@@ -20,9 +20,9 @@ SHOWN_OUTPUT = 2000
 
 
 def open_session(lab: Lab, workspace: Workspace, checker: Checker) -> Session:
-    """The session, with what is wrong with its journal said on standard error."""
+    """The session, with what is newly wrong with its journal said on standard error."""
     session = Session(lab, workspace, Journal(workspace.state), checker)
-    for problem in session.problems:
+    for problem in session.damage():
         warn(problem)
     return session
 

@@ -50,15 +50,15 @@ class Follower:
             place = Place(**stored["place"])
             tail = Tail(journal.path, place)
             if stored["version"] == __version__ and tail.place() == place:
+                tail.damaged += map(int, stored["damaged"])
                 self.progress = Progress.from_data(self.progress.lab, stored["progress"])
                 self.tail = tail
-                self.tail.problems += stored["problems"]
 
     def _save(self) -> None:
         stored = {
             "version": __version__,
             "place": dataclasses.asdict(self.tail.place()),
-            "problems": self.tail.problems,
+            "damaged": self.tail.damaged,
             "progress": self.progress.as_data(),
         }
         with suppress(OSError):  # the journal has it all

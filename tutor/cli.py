@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["NO_COLOR"] = "1"
     try:
         command: Command = options.command
+        _tell_about_settings(options)
         return command(options)
     except TutorError as error:
         from tutor.printing import warn
@@ -52,6 +53,34 @@ def _open_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to the end
+
+
+def _tell_about_settings(options: argparse.Namespace) -> None:
+    """Say what is wrong with the settings files; the screen says it itself."""
+    here = _current_folder()
+    if options.command is _screen and not options.plain:
+        return
+    from tutor.settings import load, nearest
+
+    settings = load(here / options.workspace if options.workspace else nearest(here))
+    if not any(os.access(path, os.F_OK) for path in settings.files):
+        return
+    from tutor.printing import warn
+    from tutor.review.settings import load_review
+
+    for problem in (*settings.problems, *load_review(settings.files).problems):
+        warn(problem)
+
+
+def _current_folder() -> Path:
+    """Where we are; a folder that was deleted under us is no place to work in."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise TutorError(
+            f"the folder you are in cannot be used any more ({error.strerror}): it was deleted or closed; "
+            "go home with `cd` and from there to your workspace, then try again."
+        ) from None
 
 
 class Parser(argparse.ArgumentParser):

@@ -20,8 +20,9 @@ from tutor.printing import ask, say, say_markdown, symbols
 from tutor.report_text import ASCII_SYMBOLS
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
-from tutor.settings import Settings
+from tutor.settings import Settings, nearest
 from tutor.settings import load as load_settings
+from tutor.shell import shell_word
 from tutor.versions import find_version
 from tutor.workspace import Workspace
 
@@ -182,7 +183,7 @@ def do_init(options: argparse.Namespace) -> int:
         lab = load_lab(labs_folder() / name)
         workspace = Workspace.create(root, lab)
         say(f"{lab.title}: {len(lab.questions)} exercises are in {one_line(str(workspace.exercises))}.")
-    where = "" if root.absolute() == Path.cwd() else f"cd {root} && "
+    where = "" if root.absolute() == Path.cwd() else f"cd {shell_word(root)} && "
     say(f"Nothing that was there has been changed. Start with: {where}tutor")
     return 0
 
@@ -236,7 +237,7 @@ def do_doctor(options: argparse.Namespace) -> int:
     """Print what works on this machine."""
     from tutor.doctor import examine
 
-    findings = examine(options.workspace or Path.cwd())
+    findings = examine(options.workspace or nearest(Path.cwd()) or Path.cwd())
     for finding in findings:
         sign = Status.PASSED if finding.fine else Status.FAILED
         say(sign, f" {finding.topic:22} {one_line(finding.found)}")

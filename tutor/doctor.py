@@ -8,37 +8,21 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
 from tutor.checking.walls import walls
+from tutor.doctor_workspace import Finding, workspace
 from tutor.errors import CheckerError
-from tutor.records import record
 
 PACKAGES = ("textual", "plotext", "numpy", "scipy", "scikit-learn", "torch", "tree-sitter", "fsrs")
 SMALLEST = (80, 24)
 """Columns and rows for which the screen is made."""
-ENOUGH = 50 * 2**20
-"""Bytes of free disk space below which saving is in danger."""
-
-
-@record
-class Finding:
-    """One thing that was looked at."""
-
-    topic: str
-    found: str
-    fine: bool
-    needed: bool = False
-    """Whether the tutor cannot do its work without it."""
-    remedy: str = ""
-    """What to do when it is not fine."""
 
 
 def examine(folder: Path) -> list[Finding]:
     """Look at everything; `folder` is the workspace or where one would be."""
-    return [_python(), *_packages(), *_terminal(), *_folder(folder), _watcher(), *_layers()]
+    return [_python(), *_packages(), *_terminal(), *workspace(folder), _watcher(), *_layers()]
 
 
 def _python() -> Finding:
@@ -79,22 +63,6 @@ def _colours() -> Finding:
     if "256" in term:
         return Finding("colours", "256", True)
     return Finding("colours", f"8 or 16 (TERM is “{term}”)", True)
-
-
-def _folder(folder: Path) -> Iterator[Finding]:
-    try:
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".tutor-doctor-") as file:
-            file.write(b"x")
-            file.flush()
-            os.fsync(file.fileno())
-        yield Finding("write access", str(folder), True)
-    except OSError as error:
-        remedy = "make it writable, or make another with `tutor init DIR`"
-        yield Finding("write access", f"{folder}: {error.strerror}", False, needed=True, remedy=remedy)
-    with suppress(OSError):
-        free = shutil.disk_usage(folder).free
-        remedy = "" if free > ENOUGH else "free some; every version you check is kept"
-        yield Finding("disk space", f"{free / 2**20:.0f} MB free", free > ENOUGH, remedy=remedy)
 
 
 def _watcher() -> Finding:

@@ -60,6 +60,8 @@ class Progress:
         self.welcomed = False
         self.unprotected: frozenset[str] = frozenset()
         """What was said to be open for want of a wall."""
+        self.damage_told: set[int] = set()
+        """The damaged lines of the journal that the learner has been told about."""
         self._questions: dict[str, QuestionProgress] = {}
         for event in events:
             self.apply(event)
@@ -70,7 +72,12 @@ class Progress:
     def as_data(self) -> dict[str, Any]:
         """Everything known, as JSON can hold it."""
         questions = {slug: asdict(state) for slug, state in self._questions.items()}
-        return {"welcomed": self.welcomed, "unprotected": sorted(self.unprotected), "questions": questions}
+        return {
+            "welcomed": self.welcomed,
+            "unprotected": sorted(self.unprotected),
+            "damage_told": sorted(self.damage_told),
+            "questions": questions,
+        }
 
     @classmethod
     def from_data(cls, lab: str, data: dict[str, Any]) -> Progress:
@@ -78,6 +85,7 @@ class Progress:
         progress = cls(lab)
         progress.welcomed = bool(data["welcomed"])
         progress.unprotected = frozenset(map(str, data.get("unprotected", ())))
+        progress.damage_told = set(map(int, data.get("damage_told", ())))
         for slug, fields in data["questions"].items():
             state = QuestionProgress(**fields)
             state.last_status = Status(state.last_status) if state.last_status else None
@@ -93,6 +101,8 @@ class Progress:
             self.welcomed = True
         elif event.kind == "unprotected" and isinstance(data.get("gaps"), list):
             self.unprotected |= frozenset(map(str, data["gaps"]))
+        elif event.kind == "damage_told" and isinstance(lines := data.get("lines"), list):
+            self.damage_told |= {line for line in lines if isinstance(line, int)}
         if data.get("lab") != self.lab or not isinstance(slug := data.get("question"), str):
             return
         update = _UPDATES.get(event.kind)

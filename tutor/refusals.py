@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 from pathlib import Path
+
+from tutor.shell import shell_word
 
 _ELSEWHERE = "work in a folder of your own, which `tutor init ~/lab` makes"
 _GONE_FOR_A_MOMENT = "the folder on the network does not answer; wait a moment and try again"
@@ -57,6 +58,6 @@ def _permission(path: Path) -> str:
         if os.access(place, os.W_OK):
             continue
         if hasattr(os, "geteuid") and found.st_uid == os.geteuid():
-            return f"allow yourself to write there: `chmod u+rwX {shlex.quote(str(place))}`"
+            return f"allow yourself to write there: `chmod u+rwX {shell_word(place)}`"
         break
     return f"you may not write there; {_ELSEWHERE}"

@@ -9,6 +9,7 @@ from tutor.content import lab_names
 from tutor.errors import TutorError, WorkspaceError
 from tutor.model import Lab, Question
 from tutor.places import labs_folder
+from tutor.shell import shell_word
 from tutor.workspace import Workspace
 
 _NUMBER = re.compile(r"q?0*(\d+)", re.IGNORECASE)
@@ -44,7 +45,9 @@ def find_workspace(folder: Path | None, lab: str | None) -> tuple[Path, Workspac
         if folder is None or workspace.root == folder.absolute():
             return labs_folder() / name, workspace
     if folder is not None:
-        raise WorkspaceError(f"{folder} holds no exercises; run `tutor init {folder}` to put them there.")
+        raise WorkspaceError(
+            f"{folder} holds no exercises; run `tutor init {shell_word(folder)}` to put them there."
+        )
     raise missing or TutorError("This installation holds no lab; install lab-tutor again.")
 
 

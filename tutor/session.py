@@ -123,6 +123,16 @@ class Session:
         """A sentence for each damaged line of the journal."""
         return self._follower.tail.problems
 
+    def damage(self) -> list[str]:
+        """A sentence for each damaged line not told before; from now on `doctor` alone tells it."""
+        tail = self._follower.tail
+        new = [line for line in tail.damaged if line not in self.progress.damage_told]
+        if new:
+            with suppress(JournalError):  # then it is told once more
+                self.journal.append("damage_told", lines=new)
+                self.refresh()
+        return [tail.problem(line) for line in new]
+
     # Moving about
 
     def open(self, slug: str) -> Question:

@@ -8,9 +8,7 @@ Read from `$XDG_CONFIG_HOME/lab-tutor/settings.toml` (`%APPDATA%` on Windows), t
 from __future__ import annotations
 
 import os
-import re
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Any, Literal, cast
 
 from tutor.files import private_folder, write_atomically
 from tutor.records import record
+from tutor.settings_file import SettingsFile, read, with_line
 
 Theme = Literal["dark", "light", "terminal"]
 Motion = Literal["auto", "full", "reduced"]
@@ -65,6 +64,12 @@ def user_file(environment: Mapping[str, str] = os.environ) -> Path | None:
         return None
 
 
+def nearest(start: Path) -> Path | None:
+    """Give the folder with `exercises/` that `start` lies in, whose settings hold there."""
+    around = (start, *start.parents)
+    return next((folder for folder in around if os.access(folder / "exercises", os.X_OK)), None)
+
+
 def load(workspace: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings that hold for a workspace folder.
 
@@ -89,7 +94,7 @@ def remember(settings: Settings, name: str, value: str | bool) -> str:
             path.parent.parent.mkdir(parents=True, exist_ok=True)
             private_folder(path.parent)
             old = path.read_text(encoding="utf-8") if path.exists() else ""
-            write_atomically(path, _with_line(old, name, value).encode(), private=True)
+            write_atomically(path, with_line(old, name, value).encode(), private=True)
             return ""
         except (OSError, UnicodeDecodeError) as error:
             refusal = str(error)
@@ -97,43 +102,43 @@ def remember(settings: Settings, name: str, value: str | bool) -> str:
 
 
 def _overlay(settings: Settings, path: Path) -> Settings:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return settings
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return _with_problem(settings, f"{path} was not read: {error}; correct it or delete it.")
-    table.pop("review", None)  # read by `tutor.review.settings`
-    for name, value in table.items():
-        settings = _with_value(settings, path, name, value)
+    file = read(path)
+    if file.problem:
+        return _with_problem(settings, f"{file.problem}; {_instead(settings, path)} until you correct it.")
+    for name, value in file.table.items():
+        if name != "review":  # read by `tutor.review.settings`
+            settings = _with_value(settings, file, name, value)
     return settings
 
 
-def _with_value(settings: Settings, path: Path, name: str, value: Any) -> Settings:
+def _instead(settings: Settings, path: Path) -> str:
+    others = [str(other) for other in settings.files if other != path and os.access(other, os.R_OK)]
+    return f"{others[0]} and the defaults hold" if others else "the defaults hold"
+
+
+def _with_value(settings: Settings, file: SettingsFile, name: str, value: Any) -> Settings:
     if name == "keys" and isinstance(value, dict) and all(isinstance(key, str) for key in value.values()):
         return replace(settings, keys={**settings.keys, **value})
     if name in _SWITCHES and isinstance(value, bool):
         return replace(settings, **cast(Any, {name: value}))
     if name in _TEXTS and isinstance(value, str) and (not _TEXTS[name] or value in _TEXTS[name]):
         return replace(settings, **cast(Any, {name: value}))
-    allowed = ", ".join(_TEXTS.get(name, ())) or "see the README, section Settings"
-    return _with_problem(settings, f"{path}: `{name} = {value!r}` was not understood ({allowed}).")
+    return _with_problem(settings, f"{file.at(name)}: {_misunderstood(settings, name, value)}.")
+
+
+def _misunderstood(settings: Settings, name: str, value: Any) -> str:
+    """What is wrong with a value, and what is used instead."""
+    if name == "keys":
+        return '[keys] holds lines such as "lab.check" = "r,f5"; the usual keys are used instead'
+    if name not in (*_SWITCHES, *_TEXTS):
+        known = ", ".join((*_TEXTS, *_SWITCHES, "[keys]", "[review]"))
+        return f"there is no setting `{name}`; it is left out (there are: {known})"
+    allowed = "true, false" if name in _SWITCHES else ", ".join(_TEXTS[name]) or "a text"
+    now = getattr(settings, name)
+    shown = str(now).lower() if isinstance(now, bool) else now
+    instead = f"{shown} is used instead" if shown else "it is left out"
+    return f"`{name} = {value!r}` was not understood (write {allowed}); {instead}"
 
 
 def _with_problem(settings: Settings, problem: str) -> Settings:
     return replace(settings, problems=(*settings.problems, problem))
-
-
-def _with_line(text: str, name: str, value: str | bool) -> str:
-    line = f"{name} = {str(value).lower()}" if isinstance(value, bool) else f'{name} = "{_escaped(value)}"'
-    top, bracket, tables = text.partition("\n[") if not text.startswith("[") else ("", "[", text[1:])
-    found = re.compile(rf"^{re.escape(name)}\s*=.*$", re.MULTILINE)
-    if found.search(top):
-        top = found.sub(lambda _: line, top, count=1)
-    else:
-        top = f"{top.rstrip()}\n{line}".lstrip() + "\n"
-    return top + bracket + tables if bracket else top.rstrip("\n") + "\n"
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')

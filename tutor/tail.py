@@ -33,14 +33,23 @@ class Tail:
 
     def __init__(self, path: Path, place: Place | None = None) -> None:
         self.path = path
-        self.problems: list[str] = []
-        """A sentence for each line that could not be read."""
+        self.damaged: list[int] = []
+        """The lines that could not be read."""
         self.restarts = 0
         """How often the file turned out to be another one (or shorter) and was read from its start again."""
         self._offset = self._lines = 0
         self._file = (0, 0)
         if place and place.mark == self._mark(place.offset):
             self._offset, self._lines = place.offset, place.lines
+
+    @property
+    def problems(self) -> list[str]:
+        """A sentence for each line that could not be read."""
+        return [self.problem(line) for line in self.damaged]
+
+    def problem(self, line: int) -> str:
+        """Give the sentence about a line that could not be read."""
+        return f"{self.path}:{line}: this line is damaged and was skipped; nothing else is affected."
 
     def place(self) -> Place:
         """Where reading goes on."""
@@ -68,6 +77,7 @@ class Tail:
         file = (found.st_dev, found.st_ino)
         if found.st_size < self._offset or (self._file != (0, 0) and file != self._file):
             self._offset = self._lines = 0
+            self.damaged = []
             self.restarts += 1
         self._file = file
 
@@ -94,9 +104,8 @@ class Tail:
                 self._report(number)
 
     def _report(self, number: int) -> None:
-        problem = f"{self.path}:{number}: this line is damaged and was skipped; nothing else is affected."
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if number not in self.damaged:
+            self.damaged.append(number)
 
     def _mark(self, offset: int) -> str:
         try:

@@ -6,6 +6,7 @@ what is there.
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +34,8 @@ class Workspace:
         """The workspace of `lab` that `start` lies in, or WorkspaceError."""
         start = start.absolute()
         for root in (start, *start.parents):
-            if (root / "exercises" / lab).is_dir():
+            folder = root / "exercises" / lab
+            if os.access(folder, os.F_OK) and folder.is_dir():  # what may not be looked into is passed over
                 return cls(root, lab)
         raise WorkspaceError(
             f"{start}: there is no exercises/{lab} here or above; run `tutor init` to make it in this folder."

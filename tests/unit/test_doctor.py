@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.metadata
+import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -75,3 +78,35 @@ def test_a_probe_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(subprocess, "run", die)
     found = by_topic(tmp_path)["isolation"]
     assert not found.fine and found.needed and "no such module" in found.found
+
+
+@pytest.mark.parametrize(
+    ("topic", "call"), [("locking", "flock"), ("renaming", "replace"), ("syncing a folder", "fsync")]
+)
+def test_what_the_file_system_lacks_is_found_by_trying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, topic: str, call: str
+) -> None:
+    """Where the workspace lies, with what follows from it; nothing is left behind."""
+    if sys.platform == "win32":
+        pytest.skip("locks and folders as on POSIX")
+    import fcntl
+
+    def refuse(*_: Any) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    where: Any = {"flock": fcntl, "replace": Path, "fsync": os}[call]
+    assert by_topic(tmp_path)[topic].fine
+    monkeypatch.setattr(where, call, refuse)
+    found = by_topic(tmp_path)[topic]
+    assert not found.fine and found.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_files_of_a_workspace_are_looked_at(tmp_path: Path) -> None:
+    """A damaged line of the journal and one of the settings, by their numbers."""
+    (tmp_path / ".tutor").mkdir()
+    (tmp_path / ".tutor/journal.jsonl").write_text('{"at":1,"kind":"x","data":{}}\ngarbage\n')
+    (tmp_path / ".tutor/settings.toml").write_text("mouse = true\ntheme = 3\n")
+    found = by_topic(tmp_path)
+    assert not found["progress"].fine and found["progress"].found.endswith("journal.jsonl: 2")
+    assert not found["settings"].fine and "settings.toml:2: " in found["settings"].found

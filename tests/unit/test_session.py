@@ -259,3 +259,21 @@ async def test_a_seed_reaches_the_checker(session: Session) -> None:
     """A report can be run again exactly."""
     [found] = [m for m in await check(session, seed=41) if isinstance(m, Report)]
     assert found.seed == 41
+
+
+def test_damage_is_told_once(session: Session) -> None:
+    """By the first who meets it; later damage is told as well, and a journal put in its place begins anew."""
+    session.welcome()
+    with session.journal.path.open("ab") as file:
+        file.write(b"garbage\n")
+    (told,) = restarted(session).damage()
+    assert f"{session.journal.path}:2: " in told
+    assert restarted(session).damage() == []
+    with session.journal.path.open("ab") as file:
+        file.write(b"more\n")
+    later = restarted(session)
+    assert [line.partition(": ")[0] for line in later.damage()] == [f"{session.journal.path}:4"]
+    assert later.damage() == restarted(session).damage() == []
+    assert len(later.problems) == 2
+    session.journal.path.write_bytes(b"garbage\n")
+    assert len(restarted(session).damage()) == 1

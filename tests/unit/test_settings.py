@@ -96,3 +96,38 @@ def test_motion_is_reduced_over_ssh(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not Settings().reduced_motion
     assert Settings(motion="reduced").reduced_motion
     assert os.environ.get("SSH_CONNECTION") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("mouse = true\ntheme = \n", ":2: ", "the defaults hold"),
+        ('mouse = true\n\ntheme = "mauve"', ":3: ", "dark is used instead"),
+        ("mouse = 3", ":1: ", "true is used instead"),
+        ("edit_cmd = 3", ":1: ", "left out"),
+        ("\n\ncolour = true", ":3: ", "there is no setting `colour`"),
+        ('theme = "dark"\n[keys]\n"lab.next" = 3', ":2: ", "the usual keys are used instead"),
+        ("mouse = true\n# \xff", ":2: ", "the defaults hold"),
+        ('edit_cmd = "unclosed', ":1: ", "the defaults hold"),
+        ("a = " + "[" * 3000, ": ", "too deep"),
+        ("a = " + "9" * 5000, ": ", "too long"),
+    ],
+)
+def test_the_line_and_what_holds_instead_are_said(
+    tmp_path: Path, home: dict[str, str], text: str, place: str, words: str
+) -> None:
+    """One line each: the file, the line in it, what is wrong, what is used instead."""
+    path = tmp_path / ".tutor/settings.toml"
+    path.parent.mkdir()
+    path.write_bytes(text.encode("latin-1"))
+    (problem,) = load(tmp_path, home).problems
+    assert problem.startswith(f"{path}{place}") and words in problem and "\n" not in problem
+
+
+def test_a_pipe_in_the_file_s_place_is_not_waited_for(tmp_path: Path, home: dict[str, str]) -> None:
+    """Nobody will ever write into it."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes with names here")
+    (tmp_path / ".tutor").mkdir()
+    os.mkfifo(tmp_path / ".tutor/settings.toml")
+    assert "no ordinary file" in load(tmp_path, home).problems[0]

@@ -93,7 +93,7 @@ def _needs_place(path: Path) -> None:
 
 def _save(path: Path, text: str) -> Path:
     try:
-        write_atomically(path.absolute(), text.encode("utf-8"))
+        write_atomically(path.absolute(), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise _refused(path, error) from None
     return path

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 
 from tutor.errors import TutorError
-from tutor.printing import ask, say, warn
+from tutor.printing import ask, say
 from tutor.review.knowing import know
 from tutor.review.listing import due_lines
 from tutor.review.opening import open_review
@@ -36,13 +36,6 @@ def set_exam(review: ReviewSession, text: str) -> str:
     return f"Exam on {day:%A}, {day.day} {day:%B %Y}: everything comes back before it."
 
 
-def _opened(session: Session, limit: int | None = None) -> ReviewSession:
-    review = open_review(session, limit)
-    for problem in review.settings.problems:
-        warn(problem)
-    return review
-
-
 def note_exam(session: Session, text: str, *, quiet: bool = False) -> None:
     """Write the day of the exam down and say so; `quiet` keeps standard output for a list."""
     print(set_exam(open_review(session), text), file=sys.stderr if quiet else sys.stdout)
@@ -50,7 +43,7 @@ def note_exam(session: Session, text: str, *, quiet: bool = False) -> None:
 
 def review_lines(session: Session, *, limit: int | None, as_json: bool) -> int:
     """Review line by line, or list what is due; returns the exit status."""
-    review = _opened(session, limit)
+    review = open_review(session, limit)
     review.grow()
     if as_json:
         for line in due_lines(review):
@@ -70,7 +63,7 @@ async def _review(session: Session, line: Line) -> None:
 
 def progress_lines(session: Session) -> int:
     """Print what the learner knows about themselves; returns the exit status."""
-    review = _opened(session)
+    review = open_review(session)
     ascii_only = not _prints(sys.stdout.encoding, "█░│")
     width = min(100, max(40, _columns()))
     say(session.lab.title)

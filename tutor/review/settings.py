@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from tutor.records import record
+from tutor.settings_file import SettingsFile, read
 
 
 @record
@@ -33,24 +33,28 @@ def load_review(files: Iterable[Path]) -> ReviewSettings:
     """Read the settings from files, least important first; what is wrong with them is in `problems`."""
     settings = ReviewSettings()
     for path in files:
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8")).get("review", {})
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            continue  # said by the one who reads the rest of the file
-        settings = _overlay(settings, path, table if isinstance(table, dict) else {})
+        file = read(path)  # what is wrong with the whole of it is said by the one who reads the rest
+        settings = _overlay(settings, file, file.table.get("review", {}))
     return settings
 
 
-def _overlay(settings: ReviewSettings, path: Path, table: Mapping[str, Any]) -> ReviewSettings:
+def _overlay(settings: ReviewSettings, file: SettingsFile, table: Any) -> ReviewSettings:
+    if not isinstance(table, dict):
+        return _with_problem(settings, f"{file.at('review')}: [review] is a section; the defaults hold.")
     known = {field.name for field in fields(ReviewSettings)} - {"problems"}
     for name, value in table.items():
         if name in known and _sound(name, value):
             change: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value}
             settings = replace(settings, **change)
-        else:
-            problem = f"{path}: `{name} = {value!r}` under [review] was not understood; see the README."
-            settings = replace(settings, problems=(*settings.problems, problem))
+            continue
+        instead = f"{getattr(settings, name)!r} is used instead" if name in known else "it is left out"
+        what = f"`{name} = {value!r}` under [review] was not understood; {instead}."
+        settings = _with_problem(settings, f"{file.at(name, 'review')}: {what}")
     return settings
+
+
+def _with_problem(settings: ReviewSettings, problem: str) -> ReviewSettings:
+    return replace(settings, problems=(*settings.problems, problem))
 
 
 def _sound(name: str, value: Any) -> bool:

@@ -122,7 +122,7 @@ class TutorApp(App[None]):
 
     def _tell_problems(self) -> None:
         unknown = [f"There is no key named {id} to change; ? lists them." for id in self.desk.key.unknown]
-        for problem in (*self.desk.settings.problems, *self.desk.session.problems, *unknown):
+        for problem in (*self.desk.settings.problems, *self.desk.session.damage(), *unknown):
             self.notify(problem, severity="warning", timeout=12, markup=False)
 
     def notify(self, message: str, **options: Any) -> None:
@@ -206,7 +206,7 @@ class TutorApp(App[None]):
             private_folder(path.parent)
             write_atomically(path, traceback.format_exc().encode("utf-8", "backslashreplace"), private=True)
         said = f"The screen failed: our fault. Your work is kept; run `tutor` again. Details: {path}"
-        self.exit(return_code=2, message=Text(said))
+        self.exit(return_code=2, message=Text(clean(said)))
 
     async def action_quit(self) -> None:
         """Quit at once: everything is already kept, and whatever runs is stopped."""

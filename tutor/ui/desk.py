@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,10 +60,11 @@ class Desk:
 
     def short(self, path: Path) -> str:
         """Write a path from where the learner is, or from the workspace, if it lies below."""
-        for base in (Path.cwd(), self.session.workspace.root):
-            if path.is_relative_to(base):
-                return one_line(str(path.relative_to(base)))
-        return one_line(str(path))
+        bases = [self.session.workspace.root]
+        with suppress(OSError):  # where the learner was may be gone
+            bases.insert(0, Path.cwd())
+        base = next((base for base in bases if path.is_relative_to(base)), None)
+        return one_line(str(path.relative_to(base) if base else path))
 
     def mark(self, question: Question) -> tuple[str, str]:
         """Give the sign of a question's standing and its role."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from tutor.cleaning import one_line
 from tutor.ui.blocks import Block, heading, say, spaced
 from tutor.ui.desk import Desk
 from tutor.ui.keys import APP_KEYS, LAB_KEYS
@@ -14,7 +15,7 @@ from tutor.ui.screens.ask import ReadScreen
 def welcome(desk: Desk) -> ReadScreen:
     """What this is, the three keys that matter, where the files are."""
     lab, key = desk.session.lab, desk.key
-    folder = str(desk.session.workspace.exercises)
+    folder = one_line(str(desk.session.workspace.exercises))
     what = (
         f"{lab.title}, in {len(lab.questions)} questions. You write the answers in your own editor; each "
         "time you save, the tutor runs your file and tells you what it saw."
