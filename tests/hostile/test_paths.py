@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import threading
 import time
@@ -35,10 +36,22 @@ def _broken(world: World) -> None:
     world.path.chmod(0)
 
 
+def _sparse(world: World) -> None:
+    with world.path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+def _socket(world: World) -> None:
+    with socket.socket(socket.AF_UNIX) as endpoint:
+        endpoint.bind(str(world.path))
+
+
 PLACED: dict[str, tuple[Callable[[World], object], set[Status], str]] = {
     "nothing": (lambda world: None, {Status.UNWRITTEN}, "is not there"),
     "a folder": (lambda world: world.path.mkdir(), {Status.FAILED}, "is a folder"),
     "a pipe": (lambda world: os.mkfifo(world.path), {Status.FAILED}, "not an ordinary file"),
+    "a socket": (_socket, {Status.FAILED}, "a socket or a device"),
+    "a giant that is all hole": (_sparse, {Status.FAILED}, "MB long"),
     "an endless device": (lambda world: _link(world, "/dev/zero"), {Status.FAILED}, "not an ordinary file"),
     "an empty device": (lambda world: _link(world, "/dev/null"), {Status.FAILED}, "not an ordinary file"),
     "a terminal": (lambda world: _link(world, "/dev/tty"), {Status.FAILED}, ""),
