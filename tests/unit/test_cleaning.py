@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tutor
 from tutor.cleaning import clean, one_line
 
 
@@ -56,3 +58,10 @@ def test_whatever_the_text(text: str) -> None:
         assert clean(shown) == shown
         shown.encode()
     assert len(one_line(text).splitlines()) <= 1
+
+
+def test_no_other_module_cleans_in_its_own_way() -> None:
+    """A class of control characters stands in one place."""
+    package = Path(tutor.__file__).parent
+    having = [path.name for path in package.rglob("*.py") if r"\x7f-\x9f" in path.read_text(encoding="utf-8")]
+    assert having == ["cleaning.py"]
