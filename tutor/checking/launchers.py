@@ -11,6 +11,9 @@ from tutor.checking.zygote_client import Started, ZygoteClient
 class Launcher(Protocol):
     """Starts runners: by fork from the zygote, or as spare processes."""
 
+    gaps: tuple[str, ...] | None
+    """What the walls around its runners leave open; None until one was asked."""
+
     def prepare(self) -> None:
         """Make the next launch quicker."""
         ...
@@ -44,6 +47,7 @@ class Forks:
         self.cpu = cpu
         self.ready: tuple[int, Started] | None = None
         """A runner forked in advance, and the generation of its zygote."""
+        self.gaps: tuple[str, ...] | None = None
 
     def prepare(self) -> None:
         """Fork the next runner now, while the learner reads."""

@@ -77,6 +77,7 @@ class Remote:
         self.others: list[Remote] = []
         for _ in range(2):
             self._launch()
+            self._know_gaps()
             self.loaded = self.ask(request, [], LOAD_FACTOR * limit)
             if self.loaded.raised is None or self.loaded.raised.phase != "lost":
                 return
@@ -95,6 +96,13 @@ class Remote:
         for fd in self.started.fds:
             os.set_blocking(fd, False)
         self.looked = time.monotonic()
+
+    def _know_gaps(self) -> None:
+        """Ask the first runner of all what its walls leave open: before a file runs that may lie or hang."""
+        if self.launcher.gaps is None:
+            with suppress(Gone):  # which the next request finds out as well
+                answer, _ = self._exchange({"op": "gaps"}, [], Deadline(self.started.pid, self.limit))
+                self.launcher.gaps = tuple(answer["gaps"])
 
     def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Remote:
         """The same exercise in a runner of its own, with functions of earlier questions replaced."""

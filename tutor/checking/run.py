@@ -107,8 +107,8 @@ class Run:
         """A runner with the file; one that looks half written and was changed just now is read once more."""
         modules = self._own_modules() if self.own_work else None
         remote = self._subject(source.text, modules, listen=True)
-        if remote.loaded.gaps:
-            self.line.emit(Unprotected(remote.loaded.gaps))
+        if remote.launcher.gaps:
+            self.line.emit(Unprotected(remote.launcher.gaps))
         if source.young and self._looks_unfinished(remote):
             time.sleep(SECOND_LOOK)
             fresh = self._source(self.path)

@@ -28,16 +28,17 @@ _exit = os._exit
 
 
 def serve(calls: int, replies: int, meter: int | None, gaps: list[str]) -> NoReturn:
-    """Answer requests from `calls` on `replies` until the checker hangs up; the first tells the gaps too."""
+    """Answer requests from `calls` on `replies` until the checker hangs up.
+
+    `gaps` are what the walls leave open; they are asked for before the file is loaded.
+    """
     host = Host(Meter(meter))
     while True:
         frame = _next_frame(calls)
         if frame is None:
             _exit(0)
         header, buffers = wire.unpack(frame)
-        answer, out = host.answer(header, buffers)
-        if header["op"] == "load":
-            answer["gaps"] = gaps
+        answer, out = ({"gaps": gaps}, []) if header["op"] == "gaps" else host.answer(header, buffers)
         _flush()
         _send(replies, header["nonce"], answer, out)
 

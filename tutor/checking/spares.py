@@ -21,6 +21,7 @@ class Spares:
         self.limits = [str(memory), str(cpu)]
         self.processes: dict[int, subprocess.Popen[bytes]] = {}
         self.spare = self._spawn()
+        self.gaps: tuple[str, ...] | None = None
 
     def prepare(self) -> None:
         """Nothing to do: a spare is always there."""

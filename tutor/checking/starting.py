@@ -7,6 +7,7 @@ first line. It is a fresh process and no fork: a fork would keep the environment
 from __future__ import annotations
 
 import os
+import site
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -37,10 +38,14 @@ def root() -> str:
 
 
 KEPT = frozenset({
-    *("PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "TERM", "TMPDIR", "TEMP", "TMP"),
-    *("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "SYSTEMROOT"),
+    *("PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "TERM", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"),
+    # What Python finds its own files by.
     *("PYTHONHOME", "PYTHONUTF8", "PYTHONNOUSERSITE", "PYTHONUSERBASE"),
     *("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"),
+    # What libraries are found by, and what some machines need for loading them at all.
+    *("LD_LIBRARY_PATH", "LD_PRELOAD", "GLIBC_TUNABLES", "NIX_LD", "NIX_LD_LIBRARY_PATH"),
+    *("DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "KMP_DUPLICATE_LIB_OK", "CUDA_VISIBLE_DEVICES"),
+    *("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES", "ATEN_CPU_CAPABILITY"),
 })  # fmt: skip
 """What a station takes over of the environment of whoever runs the tutor. The rest may hold secrets, and an
 exercise can read the environment its process was started with."""
@@ -50,6 +55,8 @@ KEPT_PREFIXES = ("LC_", "TUTOR_")
 def environment() -> dict[str, str]:
     """A station's whole environment: the harmless part of its parent's, and where the tutor lies."""
     kept = {name: value for name, value in os.environ.items() if _is_kept(name)}
+    if site.ENABLE_USER_SITE:  # without HOME another folder might be found
+        kept["PYTHONUSERBASE"] = site.getuserbase()
     rest = os.environ.get("PYTHONPATH", "")
     path = f"{root()}{os.pathsep}{rest}" if rest else root()
     return {**kept, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}

@@ -9,8 +9,6 @@ from tutor.checking import wire
 from tutor.cleaning import clean
 from tutor.records import record
 
-MOST_GAPS = 10
-
 
 @record
 class Raised:
@@ -43,8 +41,6 @@ class Outcome:
     """Lines and calls of Python code that it took, where they were asked to be counted."""
     arguments: Any = None
     """[positional, by name] as they are after the call."""
-    gaps: tuple[str, ...] = ()
-    """Of loading: what the walls around the exercise leave open."""
 
 
 class Subject(Protocol):
@@ -67,14 +63,11 @@ def outcome(header: dict[str, Any], buffers: wire.Buffers, stdout: str) -> Outco
     try:
         seconds, steps = float(header.get("seconds", 0.0)), int(header.get("steps", 0))
         warnings = [clean(str(text)) for text in header.get("warnings", [])]
-        gaps = tuple(clean(str(text)[:200]) for text in header.get("gaps", ())[:MOST_GAPS])
         if header["ok"] is not True:
-            return Outcome(
-                raised=_raised(header), stdout=stdout, warnings=warnings, seconds=seconds, gaps=gaps
-            )
+            return Outcome(raised=_raised(header), stdout=stdout, warnings=warnings, seconds=seconds)
         if "names" in header:
             names = [clean(str(name)[:100]) for name in header["names"]]
-            return Outcome(names, None, stdout, warnings, seconds, gaps=gaps)
+            return Outcome(names, None, stdout, warnings, seconds)
         value = wire.decode(header["value"], buffers)
         arguments = wire.decode(header["arguments"], buffers) if "arguments" in header else None
         return Outcome(value, None, stdout, warnings, seconds, steps, arguments)

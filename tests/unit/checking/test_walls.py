@@ -57,6 +57,27 @@ def test_a_check_says_it_once_a_workspace(workspace: Path, missing: str) -> None
     assert second.stderr == ""
 
 
+HIDES_IT = {
+    "never ends": "while True:\n    pass\n",
+    "ends the process": "import os\nos._exit(0)\n",
+    "empties what it finds": (
+        "import sys\nframe = sys._getframe()\nwhile frame:\n"
+        "    frame.f_locals.get('gaps', []).clear()\n    frame = frame.f_back\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("way", HIDES_IT)
+def test_a_file_cannot_keep_it_from_being_said(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """What is open was asked before the file ran, so it is said whatever the file does."""
+    monkeypatch.setenv("TUTOR_WITHOUT", "landlock")
+    monkeypatch.setenv("TUTOR_TIME_LIMIT", "0.5")
+    (workspace / "exercises" / lab().name / f"{FIRST.slug}.py").write_text(HIDES_IT[way])
+    assert WITHOUT["landlock"] in tutor("check", FIRST.slug, "--workspace", workspace).stderr
+
+
 def test_a_check_says_nothing_where_all_walls_stand(workspace: Path) -> None:
     """And on a machine that has them all, nothing is said."""
     if any(wall.gap for wall in walls()):
