@@ -60,14 +60,16 @@ def _tell_about_settings(options: argparse.Namespace) -> None:
     here = _current_folder()
     if options.command is _screen and not options.plain:
         return
-    from tutor.settings import load, nearest
+    from tutor.places import settings_files, workspace_around
 
-    settings = load(here / options.workspace if options.workspace else nearest(here))
-    if not any(os.access(path, os.F_OK) for path in settings.files):
+    root = here / options.workspace if options.workspace else workspace_around(here)
+    if not any(os.access(path, os.F_OK) for path in settings_files(root)):
         return
     from tutor.printing import warn
     from tutor.review.settings import load_review
+    from tutor.settings import load
 
+    settings = load(root)
     for problem in (*settings.problems, *load_review(settings.files).problems):
         warn(problem)
 

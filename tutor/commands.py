@@ -15,12 +15,12 @@ from tutor.cleaning import one_line
 from tutor.content import lab_names, load_lab
 from tutor.errors import TutorError
 from tutor.model import Question, Status
-from tutor.places import labs_folder
+from tutor.places import labs_folder, workspace_around
 from tutor.printing import ask, say, say_markdown, symbols
 from tutor.report_text import ASCII_SYMBOLS
 from tutor.selecting import find_question, find_workspace, known_lab
 from tutor.session import Session
-from tutor.settings import Settings, nearest
+from tutor.settings import Settings
 from tutor.settings import load as load_settings
 from tutor.shell import shell_word
 from tutor.versions import find_version
@@ -237,7 +237,7 @@ def do_doctor(options: argparse.Namespace) -> int:
     """Print what works on this machine."""
     from tutor.doctor import examine
 
-    findings = examine(options.workspace or nearest(Path.cwd()) or Path.cwd())
+    findings = examine(options.workspace or workspace_around(Path.cwd()) or Path.cwd())
     for finding in findings:
         sign = Status.PASSED if finding.fine else Status.FAILED
         say(sign, f" {finding.topic:22} {one_line(finding.found)}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from tutor.checking.folders import PlaceError
 from tutor.checking.walls import walls
 from tutor.doctor_workspace import Finding, workspace
 from tutor.errors import CheckerError
@@ -67,10 +68,13 @@ def _colours() -> Finding:
 
 def _watcher() -> Finding:
     """Saved files are noticed by their time stamp and size: see whether the stamps are fine enough."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "stamp"
-        path.write_text("x")
-        fine = path.stat().st_mtime_ns % 1_000_000_000 != 0
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "stamp"
+            path.write_text("x")
+            fine = path.stat().st_mtime_ns % 1_000_000_000 != 0
+    except OSError as error:
+        return Finding("temporary files", str(error), False, needed=True, remedy=PlaceError.remedy)
     found = "by asking for the file's state" + ("" if fine else "; time stamps are whole seconds")
     remedy = "" if fine else "a second save within a second is seen only if the length changes; press r"
     return Finding("noticing saves", found, fine, remedy=remedy)

@@ -8,13 +8,13 @@ Read from `$XDG_CONFIG_HOME/lab-tutor/settings.toml` (`%APPDATA%` on Windows), t
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from tutor.files import private_folder, write_atomically
+from tutor.places import settings_files
 from tutor.records import record
 from tutor.settings_file import SettingsFile, read, with_line
 
@@ -53,32 +53,13 @@ class Settings:
         return self.motion == "reduced" or (self.motion == "auto" and "SSH_CONNECTION" in os.environ)
 
 
-def user_file(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Give the path of the user's own settings, or None where there is no home to keep them in."""
-    base = environment.get("APPDATA") if sys.platform == "win32" else environment.get("XDG_CONFIG_HOME")
-    if base:
-        return Path(base) / "lab-tutor" / "settings.toml"
-    try:
-        return Path.home() / ".config" / "lab-tutor" / "settings.toml"
-    except RuntimeError:
-        return None
-
-
-def nearest(start: Path) -> Path | None:
-    """Give the folder with `exercises/` that `start` lies in, whose settings hold there."""
-    around = (start, *start.parents)
-    return next((folder for folder in around if os.access(folder / "exercises", os.X_OK)), None)
-
-
 def load(workspace: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings that hold for a workspace folder.
 
     Never raises: what is wrong with a file is said in `problems` and the rest of it still counts.
     """
-    own = user_file(environment)
-    files = tuple(path for path in (own, workspace and workspace / ".tutor" / "settings.toml") if path)
-    settings = Settings(files=files)
-    for path in files:
+    settings = Settings(files=settings_files(workspace, environment))
+    for path in settings.files:
         settings = _overlay(settings, path)
     return settings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import threading
 from pathlib import Path
@@ -17,6 +18,7 @@ from tutor.ui.app import TutorApp, run
 from tutor.ui.keys import APP_KEYS, LAB_KEYS
 from tutor.ui.screens.ask import ReadScreen
 from tutor.ui.screens.lab import LabScreen
+from tutor.ui.screens.predict import PredictScreen
 from tutor.ui.screens.search import SearchScreen
 from tutor.ui.widgets.page import Page
 
@@ -194,6 +196,26 @@ async def test_a_deleted_workspace_is_said(app: TutorApp, session: Session) -> N
             await settle(pilot)
         assert app.is_running
         assert any("saved" in note.message or "written" in note.message for note in app._notifications)
+
+
+async def test_a_workspace_that_may_only_be_read_is_checked(
+    app: TutorApp, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The predictions can be left, the verdict stands there, and below it that it is not kept."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("tutor.journal.open_private", refuse)
+    monkeypatch.setattr("tutor.journal.write_atomically", refuse)
+    async with app.run_test(size=(140, 45)) as pilot:
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, PredictScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: "is not kept" in shown(app))
+        verdict = shown(app)
+        assert "The mean is one number." in verdict and "can only be read" in verdict
+        assert "free some space" not in verdict
 
 
 async def test_a_folder_in_place_of_the_file_is_said(app: TutorApp, session: Session) -> None:

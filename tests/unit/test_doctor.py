@@ -7,12 +7,14 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tutor import doctor
+from tutor.checking import folders
 from tutor.doctor import Finding, examine
 
 
@@ -110,3 +112,17 @@ def test_the_files_of_a_workspace_are_looked_at(tmp_path: Path) -> None:
     found = by_topic(tmp_path)
     assert not found["progress"].fine and found["progress"].found.endswith("journal.jsonl: 2")
     assert not found["settings"].fine and "settings.toml:2: " in found["settings"].found
+
+
+def test_no_place_for_temporary_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one nothing can be checked: the way out works when it is copied, and the rest is still told."""
+
+    def full(*_: Any, **__: Any) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    found = by_topic(tmp_path)["temporary files"]
+    assert found.needed and not found.fine and "export TMPDIR=" in found.remedy
+    with pytest.raises(folders.PlaceError, match="No usable"):
+        folders.make()

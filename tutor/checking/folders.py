@@ -12,9 +12,18 @@ from pathlib import Path
 PREFIX = "tutor-run-"
 
 
+class PlaceError(OSError):
+    """There is nowhere to make a temporary folder."""
+
+    remedy = "free some space there, or use another folder: `mkdir -p ~/tmp && export TMPDIR=~/tmp`"
+
+
 def make() -> str:
-    """A new folder whose name tells which process it belongs to."""
-    return tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+    """A new folder whose name tells which process it belongs to; PlaceError where none can be made."""
+    try:
+        return tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+    except OSError as error:
+        raise PlaceError(error.errno, f"no temporary folder can be made: {error.strerror}") from None
 
 
 def remove(folder: str) -> None:

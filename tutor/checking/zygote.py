@@ -46,6 +46,8 @@ class Zygote:
             answer: dict[str, Any] | None
             try:
                 answer = self.answer(request, fds)
+            except folders.PlaceError as error:
+                answer = {"refused": error.strerror, "remedy": error.remedy}
             except OSError as error:
                 answer = {"refused": f"{error.strerror or error}"}
             for fd in fds:

@@ -66,8 +66,8 @@ class ZygoteClient:
         if "pid" not in answer:
             for fd in ours:
                 os.close(fd)
-            why = answer.get("refused", "no answer")
-            raise CheckerError(f"No process could be started for your file ({why}): our fault; check again.")
+            why, remedy = answer.get("refused", "no answer"), answer.get("remedy", "our fault; check again")
+            raise CheckerError(f"No process could be started for your file ({why}): {remedy}.")
         return Started(answer["pid"], answer["folder"], *ours)
 
     def end(self, pid: int, wait: bool = False) -> int | None:
