@@ -19,7 +19,7 @@ from tutor.workspace import Workspace
 
 FOLDER = NASTY.replace("\x00", "")
 LINE = "".join(NASTY.splitlines())
-"""Without line ends: Textual's editor makes newlines of all of them."""
+"""Without line ends, of which the editor inside would make newlines."""
 
 
 def spoilt(message: object) -> object:
@@ -69,3 +69,15 @@ async def test_the_editor(app: TutorApp) -> None:
         await pilot.press("ctrl+s")
         await settle(pilot)
     assert app.desk.session.workspace.read("median") == before
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\x0c", "\x85"])
+async def test_the_editor_changes_no_line_ends(app: TutorApp, end: str) -> None:
+    """A file whose text it could not save as it was is not opened, and stays."""
+    path = app.desk.session.workspace.exercise("median")
+    path.write_text(f'x = "a{end}b"\n', encoding="utf-8")
+    app.desk.session.open("median")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: any("unusual line ends" in told.message for told in app._notifications))
+        assert not isinstance(app.screen, EditScreen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tokenize
 from typing import ClassVar
 
@@ -22,6 +23,9 @@ from tutor.ui.screens.lab_checking import LabChecking
 from tutor.ui.widgets.bars import KeyBar, KeyItem
 from tutor.ui.widgets.codearea import CodeArea
 from tutor.ui.widgets.page import Page
+
+_REWRITTEN = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""What Textual takes for the end of a line, and would save as a newline."""
 
 
 class EditScreen(TutorScreen[None]):
@@ -146,9 +150,15 @@ def _decode(name: str, source: bytes | None) -> tuple[str, str]:
         raise WorkspaceError(f"{name} is missing or no ordinary file; x puts a fresh one there.")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-        return encoding, source.decode(encoding)
+        text = source.decode(encoding)
     except (SyntaxError, UnicodeDecodeError):
         raise WorkspaceError(
             f"{name} is not text that can be edited here; open it in your own editor, or put a fresh one "
             "back with x."
         ) from None
+    if _REWRITTEN.search(text):
+        raise WorkspaceError(
+            f"{name} holds unusual line ends (such as U+2028), which this editor would change; open it in "
+            "your own editor, or put a fresh one back with x."
+        )
+    return encoding, text
