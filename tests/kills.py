@@ -31,7 +31,6 @@ from tutor.places import solutions_folder
 MARK = "TUTOR_TEST_MARK"
 LATEST = 0.6
 """Seconds after a save within which the end comes: a check starts, runs and is shown meanwhile."""
-PATIENCE = 30.0
 QUESTION = next(question for question in lab().questions if question.kind == "code")
 SAVED = (
     "while True:\n    pass\n",
@@ -126,7 +125,7 @@ def end_once(way: str, draw: random.Random) -> list[str]:
         tutor.save(draw.choice(SAVED))
         time.sleep(draw.uniform(0, LATEST))  # waits: the moment is random
         ENDS[way](tutor)
-        until(lambda: not tutor.left(), PATIENCE)
+        until(lambda: not tutor.left())
         return tutor.left()
     finally:
         tutor.kill(set(tutor.running()))

@@ -10,6 +10,12 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
+SHORTEST = 60
+"""Seconds; an event that is given less is one that a busy machine misses."""
+LIMITED = {"wait_for": 1, "wait": 0, "join": 0, "until": 1, "until_async": 1, "alarm": 0}
+"""Calls that wait for an event, and from which argument on a number is the limit."""
+LIMITS = {"timeout", "seconds", "limit"}
+"""The limit by name; `timeout` is one in every call."""
 EXEMPTION = re.compile(r"# waits: \w.{8,}")
 """A fixed wait gives its reason on its own line."""
 TIMED = {"sleep": 0, "pause": 0, "pump": 0, "Timer": 0, "usleep": 0}
@@ -19,17 +25,27 @@ NOT_OURS = ("answers", "cases", "benchmarks")
 
 
 def fixed_waits(source: str) -> Iterator[int]:
-    """The lines on which a call waits for longer than nothing."""
+    """The lines on which a call waits for longer than nothing, or for an event less than long."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and _waits(node):
+        if isinstance(node, ast.Call) and (_waits(node) or _hurries(node)):
             yield node.end_lineno or node.lineno
 
 
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def _waits(call: ast.Call) -> bool:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name not in TIMED:
-        return False
-    return any(not (isinstance(given, ast.Constant) and given.value in (0, None)) for given in call.args[:1])
+    given = [*call.args[:1], *(word.value for word in call.keywords)] if _name(call) in TIMED else []
+    return any(not (isinstance(one, ast.Constant) and one.value in (0, None)) for one in given)
+
+
+def _hurries(call: ast.Call) -> bool:
+    place = LIMITED.get(_name(call), len(call.args))
+    names = LIMITS if _name(call) in LIMITED else {"timeout"}
+    limits = [*call.args[place:], *(word.value for word in call.keywords if word.arg in names)]
+    numbers = [one.value for one in limits if isinstance(one, ast.Constant)]
+    return any(isinstance(number, int | float) and number < SHORTEST for number in numbers)
 
 
 def complaints(source: str) -> list[int]:
@@ -59,6 +75,17 @@ def test_no_fixed_waits(path: Path) -> None:
         ("terminal.pump(0.5)", True),
         ("time.sleep(0.1)  # waits: the clock is what is tested", False),
         ("time.sleep(0.1)  # waits:", True),
+        ("sleep(secs=1)", True),
+        ("await asyncio.wait_for(event, 5)", True),
+        ("process.wait(timeout=30)", True),
+        ("terminal.wait('Welcome', 3)", True),
+        ("terminal.wait('Welcome', seconds=3)", True),
+        ("Report(seconds=3)", False),
+        ("pytest.mark.timeout(600)", False),
+        ("subprocess.run(command, timeout=600)", False),
+        ("await asyncio.wait_for(event, 90)", False),
+        ("process.wait()", False),
+        ("' '.join(words)", False),
         ("await asyncio.sleep(0)", False),
         ("await pilot.pause()", False),
         ("x = 1  # waits: a reason that has outlived its wait", True),

@@ -10,7 +10,6 @@ from tutor.model import Question
 QUESTIONS = [question for question in lab().questions if question.kind == "code"]
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.slug)
 async def test_every_answer_gets_the_verdict_it_deserves(question: Question) -> None:
     """Right answers in any style pass; wrong ones are rejected with a diagnosis that names the mistake."""

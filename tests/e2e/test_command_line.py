@@ -50,7 +50,6 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @every_lab
-@pytest.mark.timeout(300)
 def test_solutions_pass_or_owe_an_answer(lab: Lab, workspace: Path) -> None:
     """Code passes; what is to be looked at waits for the learner's words; so not all is passed."""
     shutil.copytree(solutions_folder(lab.name), workspace / "exercises" / lab.name, dirs_exist_ok=True)

@@ -45,7 +45,7 @@ def live_and_die(folder: Path, first: int, moment: float) -> int:
     for line in writer.stdout:
         if line.endswith("\n"):
             last = int(line)
-    assert writer.wait(30) == -signal.SIGKILL
+    assert writer.wait() == -signal.SIGKILL
     timer.cancel()
     return last
 

@@ -16,7 +16,8 @@ import pytest
 
 from tests.hostile.generated import RIGHT, WRONG
 from tests.hostile.world import LONG, World
-from tutor.model import Status
+from tutor.checking.run import SECOND_LOOK
+from tutor.model import Report, Status
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="links, pipes and devices as on Linux")
 
@@ -97,12 +98,24 @@ def test_in_place_of_the_file(name: str, world: World) -> None:
 def test_half_written_saves_are_read_again(half: bytes, world: World) -> None:
     """A file that is saved in two steps is judged by what it becomes."""
     _clear(world)
+    tries = (_saved_in_two_steps(half, world) for _ in range(100))
+    assert next(report for report in tries if report).status is Status.PASSED
+
+
+def _saved_in_two_steps(half: bytes, world: World) -> Report | None:
+    """The report; none where this process was too slow to finish the save before the second look."""
     world.save(half, age=0)
-    finishing = threading.Timer(0.05, world.path.write_text, [RIGHT])  # waits: the pause within a save
+    begun, finished = time.monotonic(), []
+
+    def finish() -> None:
+        world.path.write_text(RIGHT)
+        finished.append(time.monotonic())
+
+    finishing = threading.Timer(SECOND_LOOK / 2, finish)  # waits: the pause within a save
     finishing.start()
     report, _ = world.check(LONG)
     finishing.join()
-    assert report.status is Status.PASSED
+    return report if finished[0] - begun < SECOND_LOOK else None
 
 
 def test_a_file_that_keeps_changing_is_judged_by_one_version(world: World) -> None:

@@ -103,6 +103,7 @@ class World:
             "SOLUTION": str(solutions / f"{SLUG}.py"),
             "LAB": self.lab.name,
             "SLUG": SLUG,
+            "MARK": self.mark,
         }
 
     def put(self, case: Case) -> None:
@@ -153,7 +154,7 @@ class World:
 
     def snapshot(self) -> dict[str, Any]:
         """The state of everything that exercise code must leave alone, but for the exercise itself."""
-        state: dict[str, Any] = {str(path): "" for path in MEMORY.glob("*") if "hostile-" not in path.name}
+        state: dict[str, Any] = {str(path): "" for path in MEMORY.glob(f"*{self.mark}*")}  # not others'
         state |= {str(path): "" for path in self.temporary.glob("*")}
         for path in (*self.workspace.rglob("*"), *self.outside.rglob("*")):
             if path != self.path:

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
+from textual._wait import wait_for_idle
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -38,6 +41,8 @@ from tutor.workspace import Workspace
 
 AT_REST = 3
 """Equal pictures in a row that are taken for rest."""
+TURNS = 50
+"""Turns of the event loop: more than messages ever lead to one another."""
 LOOKS_TO_NOTICE = 2
 """A save is seen at one look, and believed at the next."""
 
@@ -199,6 +204,22 @@ def _terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("PATH", "")
     yield
+
+
+@pytest.fixture(autouse=True)
+def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a key the messages it led to are handled, however little processor there is.
+
+    Textual takes a process that used none for a while for one that has nothing to do.
+    """
+
+    async def rest(*limits: float) -> None:
+        await wait_for_idle(*limits)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", rest)
 
 
 @pytest.fixture

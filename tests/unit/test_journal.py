@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,10 +104,21 @@ def test_two_tutors_see_each_other(tmp_path: Path) -> None:
     assert one.events == two.events
 
 
+def _appended(journal: Journal, **data: Any) -> bool:
+    try:
+        journal.append("counted", **data)
+    except JournalError as error:
+        if "held by another tutor" not in str(error):
+            raise
+        return False
+    return True
+
+
 def _append_many(folder: Path, name: str, count: int) -> None:
     journal = Journal(folder)
     for k in range(count):
-        journal.append("counted", name=name, k=k, padding="x" * (k % 50) * 100)
+        while not _appended(journal, name=name, k=k, padding="x" * (k % 50) * 100):
+            pass  # on a busy machine the others may be in turn for longer than a tutor is patient
 
 
 def test_many_tutors_at_once_lose_nothing(tmp_path: Path) -> None:
@@ -116,7 +128,7 @@ def test_many_tutors_at_once_lose_nothing(tmp_path: Path) -> None:
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(60)
+        writer.join()
         assert writer.exitcode == 0
     journal = Journal(tmp_path)
     assert len(journal.events) == 100 and journal.problems == []

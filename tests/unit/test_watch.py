@@ -100,5 +100,6 @@ async def test_every_file_is_watched_in_turn(tmp_path: Path) -> None:
     paths[0].write_text("accepted")
     watch.accept(paths[0])
     paths[3].write_text("bb")
-    assert await asyncio.wait_for(waiting, 5) == paths[3]
+    assert await until_async(waiting.done)
+    assert waiting.result() == paths[3]
     await stream.aclose()

@@ -21,7 +21,6 @@ def real() -> Lab:
     return load_lab(labs_folder() / lab_names()[0])
 
 
-@pytest.mark.timeout(300)
 async def test_cards_of_three_kinds(real: Lab, tmp_path: Path) -> None:
     """A family, a riddle and a function, one question each, answered rightly from what the checker sends."""
     workspace = Workspace.create(tmp_path, real)

@@ -1,3 +1,3 @@
 # failed: may not write
 def sigmoid(z):
-    open("/dev/shm/escaped", "w").write("x")
+    open("/dev/shm/@MARK@", "w").write("x")
