@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from tutor.shell import shell_word
@@ -39,25 +40,32 @@ def reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def remedy(error: OSError, path: Path) -> str:
-    """What to do next about a refusal to write `path`, without a full stop."""
+def remedy(error: OSError, path: Path, *, reading: bool = False) -> str:
+    """What to do next about a refusal to write (or read) `path`, without a full stop."""
     if error.errno in (errno.EACCES, errno.EPERM):
-        return _permission(path)
+        return _permission(path, reading=reading)
     return _REMEDIES.get(error.errno or 0, "`tutor doctor` tries what works in this folder")
 
 
-def _permission(path: Path) -> str:
-    """The nearest thing on the way to `path` that may not be written, and how it may be."""
+def _permission(path: Path, *, reading: bool) -> str:
+    """The nearest place on the way to `path` that is closed, and how to open it if it is one's own."""
     for place in (path, *path.parents):
         try:
             found = place.stat()
-        except FileNotFoundError:
-            continue
+        except (FileNotFoundError, PermissionError):
+            continue  # what is above it is missing or closed
         except OSError:
             break
-        if os.access(place, os.W_OK):
+        if os.access(place, _needed(found, reading=reading)):
             continue
         if hasattr(os, "geteuid") and found.st_uid == os.geteuid():
-            return f"allow yourself to write there: `chmod u+rwX {shell_word(place)}`"
+            what = "read it" if reading else "write there"
+            return f"allow yourself to {what}: `chmod u+rwX {shell_word(place)}`"
         break
-    return f"you may not write there; {_ELSEWHERE}"
+    return f"you may not {'read it' if reading else 'write there'}; {_ELSEWHERE}"
+
+
+def _needed(found: os.stat_result, *, reading: bool) -> int:
+    if stat.S_ISDIR(found.st_mode):
+        return os.X_OK if reading else os.W_OK | os.X_OK
+    return os.R_OK if reading else os.W_OK

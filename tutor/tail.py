@@ -14,6 +14,7 @@ from typing import Any
 from tutor.errors import JournalError
 from tutor.model import Event
 from tutor.records import record
+from tutor.refusals import reason, remedy
 
 _MARK_LENGTH = 1024
 
@@ -69,7 +70,8 @@ class Tail:
             return []
         except OSError as error:
             raise JournalError(
-                f"{self.path}: your progress cannot be read ({error.strerror}); look at its permissions."
+                f"{self.path}: your progress cannot be read ({reason(error)}); "
+                f"{remedy(error, self.path, reading=True)}."
             ) from None
         return self._take(data)
 

@@ -6,6 +6,7 @@ what is there.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -37,6 +38,8 @@ class Workspace:
             folder = root / "exercises" / lab
             if os.access(folder, os.F_OK) and folder.is_dir():  # what may not be looked into is passed over
                 return cls(root, lab)
+        if os.access(start / "exercises", os.F_OK) and not os.access(start / "exercises", os.X_OK):
+            raise _closed(start / "exercises")
         raise WorkspaceError(
             f"{start}: there is no exercises/{lab} here or above; run `tutor init` to make it in this folder."
         )
@@ -112,6 +115,13 @@ def solution_source(lab: str, slug: str) -> str:
 def fresh_exercise(lab: str, slug: str) -> str:
     """The text of an exercise nobody has touched."""
     return release(solution_source(lab, slug))
+
+
+def _closed(folder: Path) -> WorkspaceError:
+    denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return WorkspaceError(
+        f"{folder} cannot be looked into ({reason(denied)}); {remedy(denied, folder, reading=True)}."
+    )
 
 
 def _refused(path: Path, error: OSError) -> WorkspaceError:

@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 
 from tutor import locking
-from tutor.errors import JournalError
+from tutor.errors import JournalError, TutorError
 from tutor.journal import Journal
 from tutor.model import Report
 from tutor.refusals import remedy
 from tutor.session import NotKept, Session
+from tutor.tail import Tail
+from tutor.workspace import Workspace
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="locks and folders as on POSIX")
 
@@ -130,13 +132,40 @@ def test_a_missing_permission_is_mended_by_what_is_printed(
     closed.mkdir(parents=True)
     closed.parent.chmod(0o500)
     # Root may write everywhere: the question is asked as somebody who is not.
-    monkeypatch.setattr(os, "access", lambda path, _: bool(Path(path).stat().st_mode & 0o200))
+    monkeypatch.setattr(os, "access", _as_an_ordinary_user)
     told = remedy(OSError(errno.EACCES, "Permission denied"), closed / "journal.jsonl")
     assert "space" not in told
     command = told.split("`")[1]
     assert shlex.split(command)[-1] == str(closed.parent)
     subprocess.run(command, shell=True, check=True)
     assert closed.parent.stat().st_mode & 0o700 == 0o700
+
+
+@posix
+def test_a_folder_closed_by_its_owner_is_opened_by_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Progress that cannot be read and exercises that cannot be looked into name the place that is closed."""
+    (tmp_path / "exercises").mkdir(0o000)
+    journal = tmp_path / ".tutor" / "journal.jsonl"
+    journal.parent.mkdir()
+    journal.touch(0o000)
+    monkeypatch.setattr(os, "access", _as_an_ordinary_user)
+    monkeypatch.setattr(Path, "open", refuse(errno.EACCES))
+    for look, place in (
+        (lambda: Workspace.find(tmp_path, "l"), tmp_path / "exercises"),
+        (Tail(journal).read, journal),
+    ):
+        with pytest.raises(TutorError) as told:
+            look()
+        assert shlex.split(str(told.value).split("`")[1]) == ["chmod", "u+rwX", str(place)]
+
+
+def _as_an_ordinary_user(path: Path, wanted: int) -> bool:
+    try:
+        return (Path(path).stat().st_mode >> 6) & wanted == wanted
+    except OSError:
+        return False
 
 
 @posix
