@@ -57,7 +57,6 @@ def odd(tmp_path: Path) -> Path:
     return solved(tmp_path / os.fsdecode(b"bad\xff\x1b[31m"))
 
 
-@pytest.mark.timeout(300)
 def test_a_workspace_whose_name_is_no_text(odd: Path, tmp_path: Path) -> None:
     """Every command works in it and shows the name escaped."""
     for command in COMMANDS:
@@ -68,7 +67,6 @@ def test_a_workspace_whose_name_is_no_text(odd: Path, tmp_path: Path) -> None:
     assert r"bad\xff/exercises" in run(["check", "3"], odd, tmp_path).stdout
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("text", [b"bad\xff", b"\x1b[31mred", "\u202e\u2028".encode()])
 def test_arguments_that_are_no_text(text: bytes, tmp_path: Path) -> None:
     """A sentence and status 2, the word escaped; a folder to be made is made."""
@@ -94,7 +92,6 @@ def test_arguments_that_are_no_text(text: bytes, tmp_path: Path) -> None:
     assert (tmp_path / os.fsdecode(text) / "exercises").is_dir()
 
 
-@pytest.mark.timeout(120)
 def test_the_screen_in_a_folder_whose_name_is_no_text(odd: Path, tmp_path: Path) -> None:
     """It opens, shows the escaped name on the first page, and quits as ever."""
     environment = {"PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path)}
@@ -121,7 +118,6 @@ def test_a_current_folder_that_was_deleted(tmp_path: Path) -> None:
         assert "deleted" in done.stderr and "`cd`" in done.stderr
 
 
-@pytest.mark.timeout(300)
 def test_every_command_tells_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
     """In one line on standard error: file, line, and what is used instead."""
     work = solved(tmp_path / "work")
@@ -134,7 +130,6 @@ def test_every_command_tells_what_is_wrong_with_the_settings(tmp_path: Path) -> 
         assert "settings.toml:2: " in told[0] and "the defaults hold" in told[0]
 
 
-@pytest.mark.timeout(300)
 def test_a_workspace_that_may_only_be_read(tmp_path: Path) -> None:
     """Looked at and checked as ever; one line says that the verdict is not kept, and none to free space."""
     work = solved(tmp_path / "work")
