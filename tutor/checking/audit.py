@@ -20,6 +20,7 @@ WRITE = "write, move or delete anything outside its temporary folder"
 READ = "read files outside its folder and Python's libraries"
 NETWORK = "use the network"
 SIGNALS = "send signals to other programs"
+MEMORY = "look for objects that it was not given"
 LIMITS = "change the limits it runs under"
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -34,6 +35,7 @@ ALWAYS = {
         *("subprocess.Popen", "pty.spawn", "webbrowser.open", "_winapi.CreateProcess"),
     ),
     PROCESSES: ("os.fork", "os.forkpty"),
+    MEMORY: ("gc.get_objects", "gc.get_referrers", "gc.get_referents", "sys._current_frames"),
     NETWORK: (
         *("socket.__new__", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"),
         *("socket.getnameinfo", "urllib.Request"),

@@ -16,19 +16,24 @@ import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from tutor.checking import audit, wire
 from tutor.checking.meter import Meter
 from tutor.checking.replay import replayable, seed_everything
-from tutor.checking.steps import counted
+from tutor.checking.stage import Here, Stage
+from tutor.checking.steps import count_steps
 
 EXERCISE, PUBLIC = "exercise", "public"
 _MAX_MESSAGE = 400
 _MAX_WARNINGS = 20
 _clock = time.perf_counter
 _exec = exec
+
+
+Ask = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+"""Takes the name of an oracle and the arguments; returns its answer or raises what it raised."""
 
 
 class Refused(Exception):
@@ -106,8 +111,13 @@ def run_source(source: str, filename: str, module: types.ModuleType) -> None:
 class Host:
     """Holds one loaded exercise and its live objects."""
 
-    def __init__(self, meter: Meter | None = None) -> None:
+    def __init__(
+        self, meter: Meter | None = None, stage: Stage | None = None, ask: Ask | None = None
+    ) -> None:
         self.meter = meter or Meter(None)
+        self.stage = stage or Here()
+        self.ask = ask
+        """Puts a question to the oracle, which is on the trusted side."""
         self.counted: list[Any] | None = None
         self.module = types.ModuleType(EXERCISE)
         self.public = types.ModuleType(PUBLIC)
@@ -132,8 +142,8 @@ class Host:
         if request["public"]:
             self._load_public(request["public"])
         replaced: dict[str, dict[str, Any]] = {}
-        for module, name, substitute in request["replace"]:
-            replaced.setdefault(module, {})[name] = getattr(self.public, substitute)
+        for module, name, oracle in request["replace"]:
+            replaced.setdefault(module, {})[name] = self._asking(oracle, module, name)
         self.supply = Supply(sources, replaced)
         seed_everything(request["seed"])
         started = _clock()
@@ -141,16 +151,28 @@ class Host:
         with self.supply.active(), replayable(), _collected_warnings() as caught:
             sys.modules[request["name"]] = self.module
             try:
-                run_source(request["source"], self.filename, self.module)
+                self.stage.perform(partial(run_source, request["source"], self.filename, self.module))
             finally:
                 sys.modules.pop(request["name"], None)
         names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
         return {"ok": True, "names": names, "warnings": caught(), "seconds": _clock() - started}, []
 
+    def _asking(self, oracle: str, module: str = "", name: str = "") -> Callable[..., Any]:
+        """A function that has the trusted side answer: nothing of the answer's origin is in this process."""
+        ask = self.ask
+        assert ask is not None
+
+        def asked(*args: Any, **kwargs: Any) -> Any:
+            return ask(oracle, args, kwargs)
+
+        asked.__module__, asked.__name__, asked.__qualname__ = module, name, name
+        return asked
+
     def _load_public(self, source: str) -> None:
-        """Run the instruments; they may `from tutor_runner import report_progress`."""
+        """Run the instruments; they may `from tutor_runner import report_progress, consult`."""
         ours = types.ModuleType("tutor_runner")
         vars(ours)["report_progress"] = self.meter.report
+        vars(ours)["consult"] = self._asking("consult") if self.ask else None
         sys.modules[ours.__name__] = ours
         try:
             run_source(source, "instruments.py", self.public)
@@ -175,7 +197,7 @@ class Host:
 
     def call(self, request: dict[str, Any], buffers: wire.Buffers) -> tuple[dict[str, Any], wire.Buffers]:
         """Call a function, a class or a method; send back the result and the arguments as they are now."""
-        args, kwargs = self.resolve(wire.decode(request["args"], buffers)), {}
+        args, kwargs = tuple(self.resolve(wire.decode(request["args"], buffers))), {}
         for name, value in wire.decode(request["kwargs"], buffers).items():
             kwargs[name] = self.resolve(value)
         function = self.find(request["target"])
@@ -184,11 +206,12 @@ class Host:
             if self.counted:
                 self._count(function, args, kwargs)
             started = _clock()
-            with counted(request.get("steps", False)) as steps:
-                value = function(*args, **kwargs)
+            steps, value = self.stage.perform(
+                partial(count_steps, request.get("steps", False), function, tuple(args), kwargs)
+            )
             seconds = _clock() - started
         out: wire.Buffers = []
-        header = {"ok": True, "seconds": seconds, "steps": steps(), "warnings": caught()}
+        header = {"ok": True, "seconds": seconds, "steps": steps, "warnings": caught()}
         header["value"] = self.encoded(value, out)
         header["arguments"] = self.encoded([list(args), kwargs], out)
         return header, out
@@ -197,14 +220,14 @@ class Host:
         """The value of an attribute of a live object."""
         out: wire.Buffers = []
         with self.supply.active():
-            value = getattr(self.objects[request["handle"]], request["name"])
+            value = self.stage.perform(partial(getattr, self.objects[request["handle"]], request["name"]))
             return {"ok": True, "seconds": 0.0, "warnings": [], "value": self.encoded(value, out)}, out
 
     def find(self, target: list[Any]) -> Callable[..., Any]:
         """The callable that `target` names: [exercise, name], [public, name] or [id of an object, method]."""
         where, name = target
         owner = self.objects[where] if type(where) is int else self.public if where == PUBLIC else self.module
-        found = getattr(owner, name, self)
+        found = self.stage.perform(partial(getattr, owner, name, self))
         if found is self:
             names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
             raise Refused("name", name=name, names=names)
@@ -234,7 +257,11 @@ class Host:
         try:
             return wire.encode(value, buffers, self.keep)
         except BaseException as error:
-            raise Refused("encode", type=type(error).__name__, message=_text(error)) from None
+            raise Refused("encode", type=type(error).__name__, message=self._text(error)) from None
+
+    def _text(self, error: BaseException) -> str:
+        """Its message, which exercise code may put together itself."""
+        return self.stage.perform(partial(_text, error))
 
     def describe(self, error: BaseException, phase: str) -> dict[str, Any]:
         """What was raised, and the last line of the exercise on its way."""
@@ -248,7 +275,7 @@ class Host:
             elif code.co_filename.removesuffix(".py") in self.supply.sources:
                 inside = code.co_filename
             trace, frames = trace.tb_next, frames + 1
-        fields = {"phase": phase, "type": type(error).__name__, "message": _text(error), "line": line}
+        fields = {"phase": phase, "type": type(error).__name__, "message": self._text(error), "line": line}
         if isinstance(error, PermissionError) and error.errno is not None:
             fields |= {"type": "RefusedError", "message": audit.explain(error)}
         return {**fields, "function": function, "file": self.filename, "inside": inside}

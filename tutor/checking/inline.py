@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from tutor.checking import wire
 from tutor.checking.host import Host
 from tutor.checking.material import Material
+from tutor.checking.oracles import with_oracles
 from tutor.checking.subject import Outcome, outcome
 
 
@@ -22,15 +24,15 @@ class Inline:
         seed: int,
         *,
         replacement: tuple[str, Any] | None = None,
-        replace: tuple[tuple[str, str, str], ...] = (),
-        host: Host | None = None,
+        replace: Mapping[tuple[str, str], Callable[..., Any]] | None = None,
     ) -> None:
         self.material = material
         self.source = source
         self.seed = seed
         self.replacement = replacement
-        self.host = host or Host()
-        self.loaded = self.ask(material.request(source, seed, replace=replace), [], 60.0)
+        request, self.oracles = with_oracles(material.request(source, seed), replace or {})
+        self.host = Host(ask=lambda name, args, kwargs: self.oracles[name](*args, **kwargs))
+        self.loaded = self.ask(request, [], 60.0)
         if replacement:
             setattr(self.host.module, *replacement)
 
@@ -41,6 +43,6 @@ class Inline:
             header, out = self.host.answer(request, buffers)
         return outcome(*wire.unpack(wire.pack(header, out)), printed.getvalue())
 
-    def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Inline:
+    def variant(self, replace: Mapping[tuple[str, str], Callable[..., Any]]) -> Inline:
         """The same source loaded afresh, with functions of earlier questions replaced."""
         return Inline(self.material, self.source, self.seed, replacement=self.replacement, replace=replace)

@@ -47,7 +47,6 @@ class Material:
         *,
         filename: str = "",
         modules: Mapping[str, str] | None = None,
-        replace: tuple[tuple[str, str, str], ...] = (),
         counted: Counted | None = None,
     ) -> dict[str, Any]:
         """What a host needs to load `source` as this exercise."""
@@ -58,7 +57,7 @@ class Material:
             "source": source,
             "modules": dict(self.earlier if modules is None else modules),
             "public": self.public,
-            "replace": [list(item) for item in replace],
+            "replace": [],
             "progress": None
             if counted is None
             else [counted.module, counted.function, counted.label, counted.loss, counted.total],

@@ -10,7 +10,7 @@ import secrets
 import select
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -19,6 +19,7 @@ from tutor.checking.deadline import Deadline
 from tutor.checking.exits import BROKEN, UNFIT
 from tutor.checking.launchers import Launcher
 from tutor.checking.material import Material
+from tutor.checking.oracles import Oracles, consulted, with_oracles
 from tutor.checking.subject import Outcome, Raised, outcome
 from tutor.checking.weight import size
 from tutor.errors import CheckerError
@@ -31,6 +32,8 @@ MOST_METERED = 8 * 1024 * 1024
 """Bytes of progress after which a runner's meter is read no more: an honest one never says as much."""
 LOAD_FACTOR = 2.5
 """How much longer than a call loading may take: a file may import a library that is not warm."""
+MOST_QUESTIONS = 20_000
+"""To oracles, in one call: a check of a thousand weights asks two thousand."""
 WEIGHING = 10
 """How much rarer than it takes long the folder is weighed: one of a thousand folders takes a while."""
 LOOK_EVERY = 0.1
@@ -67,6 +70,7 @@ class Remote:
         request: dict[str, Any],
         limit: float,
         watch: Watch,
+        oracles: Oracles | None = None,
     ) -> None:
         self.launcher = launcher
         self.material = material
@@ -74,6 +78,8 @@ class Remote:
         self.request = request
         self.limit = limit
         self.watch = watch
+        self.oracles = oracles or {}
+        """Functions that answer in the middle of a call, by name."""
         self.others: list[Remote] = []
         for _ in range(2):
             self._launch()
@@ -104,10 +110,10 @@ class Remote:
                 answer, _ = self._exchange({"op": "gaps"}, [], Deadline(self.started.pid, self.limit))
                 self.launcher.gaps = tuple(answer["gaps"])
 
-    def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Remote:
+    def variant(self, replace: Mapping[tuple[str, str], Callable[..., Any]]) -> Remote:
         """The same exercise in a runner of its own, with functions of earlier questions replaced."""
-        request = {**self.request, "replace": [list(item) for item in replace]}
-        other = Remote(self.launcher, self.material, self.source, request, self.limit, self.watch)
+        request, oracles = with_oracles(self.request, replace)
+        other = Remote(self.launcher, self.material, self.source, request, self.limit, self.watch, oracles)
         self.others.append(other)
         return other
 
@@ -162,18 +168,36 @@ class Remote:
             raise Gone(self._ended_or_tampered())
         nonce = secrets.token_hex(8)
         frame = memoryview(wire.pack({**request, "nonce": nonce}, buffers))
-        size = None
-        while size is None or len(self.received) < size:
-            frame = self._turn(frame, deadline)
-            size = wire.frame_size(self.received)
-        answer, self.received = self.received[:size], self.received[size:]
-        header, out = wire.unpack(answer)
-        if header.pop("nonce", None) != nonce or self.received:
+        for _ in range(MOST_QUESTIONS):
+            header, out = self._next_answer(frame, deadline)
+            if header.pop("nonce", None) != nonce or self.received:
+                raise Gone(Raised("tampered"))
+            if "oracle" not in header:
+                break
+            frame = self._consulted(header, out, nonce, deadline)
+        else:
             raise Gone(Raised("tampered"))
         with suppress(OSError):
             self._drain(self.started.output)
         self._meter()
         return header, out
+
+    def _next_answer(self, frame: memoryview, deadline: Deadline) -> tuple[dict[str, Any], wire.Buffers]:
+        size = None
+        while size is None or len(self.received) < size:
+            frame = self._turn(frame, deadline)
+            size = wire.frame_size(self.received)
+        answer, self.received = self.received[:size], self.received[size:]
+        return wire.unpack(answer)
+
+    def _consulted(
+        self, header: dict[str, Any], buffers: wire.Buffers, nonce: str, deadline: Deadline
+    ) -> memoryview:
+        """The frame that answers a question to an oracle; the time that takes is not the exercise's."""
+        began = time.monotonic()
+        answer, out = consulted(self.oracles, header, buffers)
+        deadline.excuse(time.monotonic() - began)
+        return memoryview(wire.pack({**answer, "nonce": nonce}, out))
 
     def _turn(self, frame: memoryview, deadline: Deadline) -> memoryview:
         """Wait for one thing to happen and deal with it; returns what is left to send."""

@@ -6,10 +6,13 @@ questions' answers, the public instruments. It never says whether anything is ri
 
 from __future__ import annotations
 
+import builtins
 import os
 import struct
 import sys
 import tempfile
+from _thread import start_new_thread
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,6 +23,7 @@ from tutor.checking import sandbox, wire
 from tutor.checking.exits import BROKEN, UNFIT
 from tutor.checking.host import Host
 from tutor.checking.meter import Meter
+from tutor.checking.stage import MainThread
 
 # Captured now: exercise code may patch modules.
 _read = os.read
@@ -27,20 +31,81 @@ _write = os.write
 _exit = os._exit
 
 
-def serve(calls: int, replies: int, meter: int | None, gaps: list[str]) -> NoReturn:
+Work = tuple[Callable[[], object], Callable[[], object]]
+
+
+def begin(calls: int, replies: int, meter: int | None, gaps: list[str]) -> Work:
     """Answer requests from `calls` on `replies` until the checker hangs up.
 
-    `gaps` are what the walls leave open; they are asked for before the file is loaded.
+    `gaps` are what the walls leave open; they are asked for before the file is loaded. Returns what the main thread has to do meanwhile: for ever the first, the second whenever that ends.
     """
-    host = Host(Meter(meter))
-    while True:
-        frame = _next_frame(calls)
+    stage = MainThread()
+    line = Line(calls, replies)
+    host = Host(Meter(meter), stage, line.ask)
+    _hide_ourselves()
+    start_new_thread(_answer_all, (host, line, gaps))
+    return stage.serve, stage.lost
+
+
+def _hide_ourselves() -> None:
+    """Take our modules off the list of modules: an exercise shall not come by them by name."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "tutor"]:
+        del sys.modules[name]
+
+
+def _answer_all(host: Host, line: Line, gaps: list[str]) -> NoReturn:
+    status = BROKEN
+    try:
+        while request := line.next():
+            header, buffers = request
+            answer, out = ({"gaps": gaps}, []) if header["op"] == "gaps" else host.answer(header, buffers)
+            host.stage.perform(_flush)
+            line.reply(answer, out)
+        status = 0
+    finally:
+        _exit(status)
+
+
+class Line:
+    """The runner's end of its two pipes."""
+
+    def __init__(self, calls: int, replies: int) -> None:
+        self.calls = calls
+        self.replies = replies
+        self.nonce = ""
+
+    def next(self) -> tuple[dict[str, Any], wire.Buffers] | None:
+        """The next request; None once the checker has hung up."""
+        frame = _next_frame(self.calls)
+        if frame is None:
+            return None
+        header, buffers = wire.unpack(frame)
+        self.nonce = header["nonce"]
+        return header, buffers
+
+    def reply(self, answer: dict[str, Any], out: wire.Buffers) -> None:
+        """Answer the request that came last."""
+        _send(self.replies, self.nonce, answer, out)
+
+    def ask(self, oracle: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Have the trusted side answer in the middle of a call."""
+        out: wire.Buffers = []
+        question = {"oracle": oracle, "args": wire.encode(list(args), out, _unknown)}
+        question["kwargs"] = wire.encode(kwargs, out, _unknown)
+        _send(self.replies, self.nonce, question, out)
+        frame = _next_frame(self.calls)
         if frame is None:
             _exit(0)
         header, buffers = wire.unpack(frame)
-        answer, out = ({"gaps": gaps}, []) if header["op"] == "gaps" else host.answer(header, buffers)
-        _flush()
-        _send(replies, header["nonce"], answer, out)
+        if "raised" in header:
+            kind, message = header["raised"]
+            raise getattr(builtins, kind, RuntimeError)(message)
+        return wire.decode(header["value"], buffers)
+
+
+def _unknown(value: Any) -> wire.Handle:
+    """What is no data reaches the oracle by the name of its type."""
+    return wire.Handle(type(value).__name__, (), 0)
 
 
 PRACTICE = "def twice(x):\n    return 2 * x\n"
@@ -131,7 +196,11 @@ def main() -> NoReturn:
             __import__(name)
         layers = sandbox.confine(sandbox.prepare(), Path(folder), int(memory), int(seconds))
         status = BROKEN
-        serve(calls, replies, None, [layer.gap for layer in layers if layer.gap])
+        perform, lost = begin(calls, replies, None, [layer.gap for layer in layers if layer.gap])
+        while True:
+            with suppress(BaseException):  # an interrupt, or what a trace function raises
+                perform()
+            lost()
     finally:
         leave(status)
 

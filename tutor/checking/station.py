@@ -11,10 +11,14 @@ import gc
 import os
 import socket
 import sys
-from typing import NoReturn
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 from tutor.checking import engines
 from tutor.checking.starting import LATER, can_fork
+
+if TYPE_CHECKING:
+    from tutor.checking.zygote import Zygote
 
 
 def main() -> NoReturn:
@@ -23,12 +27,15 @@ def main() -> NoReturn:
     if engine == LATER:
         engines.warm("numpy")
         engine = _first_line() or os._exit(0)
-    if not channel:
-        serve(engine)
+    _be_zygote(_replacement(engine, int(channel[0])) if channel else _divided(engine))
+
+
+def _replacement(engine: str, channel: int) -> Zygote:
+    """A zygote in place of one that died, on its channel."""
     engines.warm(engine)
     from tutor.checking.zygote import Zygote
 
-    Zygote(socket.socket(fileno=int(channel[0])), None).serve()
+    return Zygote(socket.socket(fileno=channel), None)
 
 
 def _first_line() -> str:
@@ -42,7 +49,7 @@ def _first_line() -> str:
     return line.decode().strip()
 
 
-def serve(engine: str) -> NoReturn:
+def _divided(engine: str) -> Zygote:
     """Load the engine and split into a zygote and the checker that it forks runners for."""
     engines.warm(engine)
     from tutor.checking import folders
@@ -66,7 +73,22 @@ def serve(engine: str) -> NoReturn:
 
     zygote = Zygote(theirs, child)
     zygote.removals.append(folders.removal_of_stale())
-    zygote.serve()
+    return zygote
+
+
+def _be_zygote(zygote: Zygote) -> NoReturn:
+    """Serve; in a forked runner, do its work from here, where no frame knows anything."""
+    from tutor.checking.zygote import BecameRunner
+
+    try:
+        zygote.serve()
+    except BecameRunner as became:
+        perform, lost = became.work
+    del zygote
+    while True:
+        with suppress(BaseException):  # an interrupt, or what a trace function raises
+            perform()
+        lost()
 
 
 def _become_checker(engine: str, channel: socket.socket | None) -> NoReturn:

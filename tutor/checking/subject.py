@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any, Protocol
 
@@ -46,6 +47,8 @@ class Outcome:
 class Subject(Protocol):
     """A loaded exercise: the learner's own in a runner, or the reference or a misconception in-process."""
 
+    oracles: dict[str, Callable[..., Any]]
+    """Functions of a check that the exercise's process may put questions to, by name."""
     loaded: Outcome
     """How loading the file went; `value` is the list of callable names it defines."""
 
@@ -53,8 +56,8 @@ class Subject(Protocol):
         """Put one request; never raises for what the exercise does."""
         ...
 
-    def variant(self, replace: tuple[tuple[str, str, str], ...]) -> Subject:
-        """The same exercise loaded afresh, with functions of earlier questions replaced by public ones."""
+    def variant(self, replace: Mapping[tuple[str, str], Callable[..., Any]]) -> Subject:
+        """The same exercise loaded afresh, with functions of earlier questions replaced by a check's own."""
         ...
 
 

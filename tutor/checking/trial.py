@@ -114,6 +114,10 @@ class Trial:
         """Call one of the question's public instruments, which run beside the exercise."""
         return self._ask(f"`{name}`", self._request([PUBLIC, name], args, kwargs, seed), within)
 
+    def answer(self, oracle: Callable[..., Any]) -> None:
+        """Let `oracle` answer what the public instruments put to `tutor_runner.consult` from now on."""
+        self.subject.oracles["consult"] = oracle
+
     def get(self, handle: wire.Handle, name: str) -> Any:
         """The value of an attribute of a live object of the subject."""
         request = {"op": "get", "handle": handle.id, "name": name}
@@ -186,12 +190,12 @@ class Trial:
                 "NumPy takes a whole array at once, which is many times as fast.",
             )
 
-    def replace(self, *replacements: tuple[str, str, str]) -> Trial:
-        """A trial of the same exercise loaded afresh, with (module, function, public name) replaced.
+    def replace(self, module: str, function: str, by: Callable[..., Any]) -> Trial:
+        """A trial of the same exercise loaded afresh, in which the earlier question's function is `by`.
 
-        The earlier question `module` then gives the instrument `public name` as its `function`.
+        `by` runs here, on the trusted side; it may answer otherwise from call to call.
         """
-        subject = self.subject.variant(replacements)
+        subject = self.subject.variant({(module, function): by})
         trial = Trial(subject, self.reference, self._expected, self.seed, self.limit, self.rng)
         trial.source, trial.trace, trial.remarks = self.source, self.trace, self.remarks
         trial.following = self.following

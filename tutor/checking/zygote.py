@@ -24,6 +24,15 @@ from tutor.checking.exits import BROKEN, UNFIT
 REQUEST = 65536
 
 
+class BecameRunner(BaseException):
+    """Carries a forked runner out of all our calls: none of them shall stand on an exercise's stack."""
+
+    def __init__(self, work: runner.Work) -> None:
+        super().__init__()
+        self.work = work
+        """What its main thread has to do."""
+
+
 class Zygote:
     """Serves one checker until it hangs up; then ends every runner and removes its folder."""
 
@@ -38,7 +47,7 @@ class Zygote:
         runner.practise()
 
     def serve(self) -> NoReturn:
-        """Answer requests until the channel closes."""
+        """Answer requests until the channel closes; raises BecameRunner in each runner that it forks."""
         gc.freeze()
         gc.enable()
         while request := self._request():
@@ -94,13 +103,13 @@ class Zygote:
         folder = folders.make()
         pid = os.fork()
         if pid == 0:
-            status, leave = UNFIT, os._exit  # exercise code may patch modules, but not these names
+            status = UNFIT
             try:
                 channels = become_runner(self.prepared, Path(folder), request, fds)
                 status = BROKEN
-                runner.serve(*channels)
-            finally:
-                leave(status)
+                raise BecameRunner(runner.begin(*channels))
+            except Exception:
+                os._exit(status)
         self.folders[pid] = folder
         return {"pid": pid, "folder": folder}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -43,9 +43,73 @@ def sample(rng: np.random.Generator, n: int = 17, d: int = 5) -> tuple[Any, Any,
     return X, rng.permutation(np.arange(n) % 3 == 0).astype(int), w
 
 
-def underneath(t: Trial) -> Trial:
-    """The exercise on top of a gradient whose mistake `choose` selects."""
-    return t.replace(("q06_gradient", "compute_gradient", "gradient"))
+class Gradient:
+    """The gradient underneath the exercise: right, or with a mistake of a known kind and a random size.
+
+    It answers from here. The exercise is given its numbers, and can tell what they are worth by checking them.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.mistake: Callable[[Any, Any, Any, Any], Any] = right
+        self.rng = rng
+
+    def __call__(self, X: Any, y: Any, w: Any) -> Any:
+        return self.mistake(measured(X, y, w), np.asarray(X), y, np.asarray(w))
+
+    def choose(self, kind: str) -> None:
+        """From now on make the mistake called `kind`, of a size drawn anew."""
+        self.mistake = MISTAKES[kind](float(self.rng.uniform(0.8, 1.25)))
+
+
+def right(slopes: Any, X: Any, y: Any, w: Any) -> Any:
+    """No mistake."""
+    return slopes
+
+
+MISTAKES: dict[str, Callable[[float], Callable[[Any, Any, Any, Any], Any]]] = {
+    "right": lambda size: right,
+    "a little off": lambda size: lambda g, X, y, w: (1 + 0.05 * size) * g,
+    "far off": lambda size: lambda g, X, y, w: 10 * size * g,
+    "sign": lambda size: lambda g, X, y, w: -g,
+    "not averaged": lambda size: lambda g, X, y, w: len(y) * g,
+    "last weight": lambda size: lambda g, X, y, w: g + 5 * size * (np.arange(len(g)) == len(g) - 1),
+    "cancelling": lambda size: lambda g, X, y, w: g + 5 * size * opposite_ends(len(g)),
+    "penalty": lambda size: lambda g, X, y, w: g + 2 * size * w,
+    "far away": lambda size: lambda g, X, y, w: g + 5 * size * (w[0] > 30),
+    "marked data": lambda size: lambda g, X, y, w: g + 5 * size * (X[0, 0] == MARK),
+}
+MARK = 1.25
+
+
+def opposite_ends(d: int) -> Any:
+    """1 at the first of d places, -1 at the last."""
+    ends = np.zeros(d)
+    ends[0], ends[-1] = 1.0, -1.0
+    return ends
+
+
+def measured(X: Any, y: Any, w: Any) -> Any:
+    """Two-sided difference quotients, 1e-7 too large: small, yet no check can mistake them for its own."""
+    steps = 1e-6 * np.eye(len(w))
+    return np.array([(right_loss(X, y, w + e) - right_loss(X, y, w - e)) / 2e-6 for e in steps]) + 1e-7
+
+
+def squared_error(X: Any, y: Any, w: Any) -> float:
+    """Another loss, whose gradient is not the one in use."""
+    return float(np.mean((np.asarray(X) @ np.asarray(w) - y) ** 2))
+
+
+def underneath(t: Trial) -> tuple[Trial, Gradient]:
+    """The exercise on top of a gradient, and that gradient."""
+    gradient = Gradient(t.rng)
+    return t.replace("q06_gradient", "compute_gradient", gradient), gradient
+
+
+def mixed(t: Trial, kinds: Iterable[str]) -> list[str]:
+    """The kinds in random order with right gradients in between: their place tells nothing."""
+    found = [*kinds, *["right"] * int(t.rng.integers(1, 3))]
+    t.rng.shuffle(found)
+    return found
 
 
 def worst_error(t: Trial, X: Any, y: Any, w: Any) -> float:
@@ -177,24 +241,27 @@ def name_the_slopes(error: float, gradient: Any) -> None:
 def sees_the_gradient(t: Trial) -> None:
     """With a wrong gradient in `q06_gradient` the error becomes large."""
     X, y, w = sample(t.rng)
-    below = underneath(t)
-    right = error_of(below, X, y, w)
-    errors = {kind: error_with(below, kind, X, y, w) for kind in WRONG}
-    slug, help = suspicion({kind: abs(error - right) < 1e-5 for kind, error in errors.items()})
+    below, gradient = underneath(t)
+    errors: dict[str, float] = {}
+    for kind in ["right", *mixed(t, WRONG)]:
+        gradient.choose(kind)
+        found = error_with(below, X, y, w)
+        errors[kind] = max(found, errors.get(kind, 0.0)) if kind == "right" else found
+    fine = errors.pop("right")
+    slug, help = suspicion({kind: abs(errors[kind] - fine) < 1e-5 for kind in WRONG})
     for kind, words in WRONG.items():
-        large(t, errors[kind], right, f"We put a gradient underneath that is {words}, and", help, slug)
+        large(t, errors[kind], fine, f"We put a gradient underneath that is {words}, and", help, slug)
 
 
 WRONG = {
-    "far off": "ten times too large",
+    "far off": "about ten times too large",
     "sign": "of the opposite sign",
     "not averaged": "a sum, not a mean",
 }
 
 
-def error_with(below: Trial, kind: str, X: Any, y: Any, w: Any) -> float:
+def error_with(below: Trial, X: Any, y: Any, w: Any) -> float:
     """The learner's error with a mistake underneath; raising is no way to tell it."""
-    below.public("choose", kind)
     try:
         return worst_error(below, X, y, w)
     except Failure as failure:
@@ -228,7 +295,7 @@ def sees_the_loss(t: Trial) -> None:
     """With another loss in `q05_loss` the error becomes large."""
     X, y, w = sample(t.rng)
     right = error_of(t, X, y, w)
-    below = t.replace(("q05_loss", "compute_loss", "squared_error"))
+    below = t.replace("q05_loss", "compute_loss", squared_error)
     large(
         t,
         worst_error(below, X, y, w),
@@ -243,22 +310,24 @@ def sees_the_loss(t: Trial) -> None:
 def every_weight(t: Trial) -> None:
     """A mistake in a single entry of the gradient shows, and mistakes do not cancel."""
     X, y, w = sample(t.rng, 13, 6)
-    below = underneath(t)
-    right = error_of(below, X, y, w)
-    below.public("choose", "last weight")
+    below, gradient = underneath(t)
+    errors: dict[str, float] = {}
+    for kind in mixed(t, ("last weight", "cancelling")):
+        gradient.choose(kind)
+        errors[kind] = worst_error(below, X, y, w)
+    fine = errors["right"]
     large(
         t,
-        worst_error(below, X, y, w),
-        right,
+        errors["last weight"],
+        fine,
         "We put a gradient underneath whose last entry alone is wrong, and",
         "Which entries does your check look at?",
         "not-every-weight",
     )
-    below.public("choose", "cancelling")
     large(
         t,
-        worst_error(below, X, y, w),
-        right,
+        errors["cancelling"],
+        fine,
         "We put a gradient underneath whose first entry is too large and whose last is as much too small, and",
         "Differences with a sign cancel when they are added or averaged.",
         "signed-difference",
@@ -270,20 +339,20 @@ def given_point(t: Trial) -> None:
     """The two are compared at the point `w` that is given."""
     X, y, w = sample(t.rng)
     X[:, 0] *= 0.01
-    below = underneath(t)
+    below, gradient = underneath(t)
     far = w.copy()
-    far[0] = 40.0
-    right = max(error_of(below, X, y, w), error_of(below, X, y, far))
-    below.public("choose", "penalty")
+    far[0] = float(t.rng.uniform(31, 40))
+    fine = max(error_of(below, X, y, w), error_of(below, X, y, far))
+    gradient.choose("penalty")
     large(
         t,
         worst_error(below, X, y, w),
-        right,
+        fine,
         "We put a gradient underneath that is right at w = 0 only, and",
         "At which point do you compare? The caller gives `w`.",
         "checks-at-zero",
     )
-    below.public("choose", "far away")
+    gradient.choose("far away")
     near = error_of(below, X, y, w)
     large(
         t,
@@ -300,9 +369,9 @@ def given_data(t: Trial) -> None:
     """The two are compared on the data that are given."""
     X, y, w = sample(t.rng, 12, 4)
     marked = X.copy()
-    marked[0, 0] = 1.25
-    below = underneath(t)
-    below.public("choose", "marked data")
+    marked[0, 0] = MARK
+    below, gradient = underneath(t)
+    gradient.choose("marked data")
     large(
         t,
         worst_error(below, marked, y, w),
@@ -317,13 +386,13 @@ def given_data(t: Trial) -> None:
 def graded(t: Trial) -> None:
     """A larger mistake gives a larger error."""
     X, y, w = sample(t.rng, 19, 4)
-    below = underneath(t)
-    errors = []
-    for kind in ("right", "a little off", "far off"):
-        below.public("choose", kind)
-        errors.append(error_of(below, X, y, w))
-    right, little, far = errors
-    if little > 2 * right and far > 1.2 * little:
+    below, gradient = underneath(t)
+    errors: dict[str, float] = {}
+    for kind in mixed(t, ("a little off", "far off")):
+        gradient.choose(kind)
+        errors[kind] = error_of(below, X, y, w)
+    fine, little, far = (errors[kind] for kind in ("right", "a little off", "far off"))
+    if little > 2 * fine and far > 1.2 * little:
         return
     if little == far:
         raise Failure(
@@ -332,8 +401,8 @@ def graded(t: Trial) -> None:
             "a-verdict-as-a-number",
         )
     raise Failure(
-        f"Your error is {right:.3g} for a right gradient, {little:.3g} for one that is 5 % too large, and {far:.3g} "
-        "for one that is ten times too large: it does not grow with the mistake.",
+        f"Your error is {fine:.3g} for a right gradient, {little:.3g} for one that is about 5 % too large, and {far:.3g} "
+        "for one that is about ten times too large: it does not grow with the mistake.",
         "Do you measure a length, or only a direction? Is something rounded or cut off?",
         "blind-to-the-size",
     )
@@ -508,10 +577,10 @@ def blind_spot(t: Trial) -> str:
 @drawing
 def what_your_check_says(t: Trial) -> Iterator[Figure]:
     X, y, w = sample(np.random.default_rng(0))
-    below = underneath(t)
+    below, gradient = underneath(t)
     rows = []
     for kind in ("right", "a little off", "penalty", "sign", "not averaged"):
-        below.public("choose", kind)
+        gradient.choose(kind)
         rows.append((NAMES[kind], f"{error_of(below, X, y, w):.1e}"))
     yield Table("What your check says of five gradients", ("gradient underneath", "your error"), tuple(rows))
 
