@@ -37,7 +37,8 @@ Work = tuple[Callable[[], object], Callable[[], object]]
 def begin(calls: int, replies: int, meter: int | None, gaps: list[str]) -> Work:
     """Answer requests from `calls` on `replies` until the checker hangs up.
 
-    `gaps` are what the walls leave open; they are asked for before the file is loaded. Returns what the main thread has to do meanwhile: for ever the first, the second whenever that ends.
+    `gaps` are what the walls leave open; they are asked for before the file is loaded. Returns what the main
+    thread has to do meanwhile: for ever the first, the second whenever that ends.
     """
     stage = MainThread()
     line = Line(calls, replies)

@@ -195,7 +195,14 @@ class Trial:
 
         `by` runs here, on the trusted side; it may answer otherwise from call to call.
         """
-        subject = self.subject.variant({(module, function): by})
+        return self._variant({(module, function): by})
+
+    def afresh(self) -> Trial:
+        """A trial of the same exercise loaded afresh."""
+        return self._variant({})
+
+    def _variant(self, replace: Mapping[tuple[str, str], Callable[..., Any]]) -> Trial:
+        subject = self.subject.variant(replace)
         trial = Trial(subject, self.reference, self._expected, self.seed, self.limit, self.rng)
         trial.source, trial.trace, trial.remarks = self.source, self.trace, self.remarks
         trial.following = self.following

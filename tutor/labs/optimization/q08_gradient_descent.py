@@ -62,7 +62,7 @@ class Runs:
 
     def __call__(self, rate: float, n: int) -> tuple[Any, Any]:
         """Final weights (d,) and history, for a rate and a number of iterations."""
-        t = self.t.replace() if self.fresh else self.t
+        t = self.t.afresh() if self.fresh else self.t
         got = t.call("gradient_descent", self.X, self.y, rate, n, False)
         if t.last.stdout.strip():
             self.t.remark(
@@ -429,7 +429,7 @@ def defaults(t: Trial) -> None:
     X, y = sample(t.rng, 17, 3)
     runs = Runs(t, X, y)
     start = runs.start()
-    subject = t.replace() if runs.fresh else t
+    subject = t.afresh() if runs.fresh else t
     w, h = parts(subject.call("gradient_descent", X, y, within=10.0), 3, 1000)
     weights = path(X, y, start, 0.01, 1000)
     if not np.allclose(w, weights[-1], rtol=1e-6, atol=1e-7):
