@@ -7,6 +7,8 @@ import json
 import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -259,3 +261,30 @@ def test_lines_are_plain_json(tmp_path: Path) -> None:
     journal.append("hinted", rung=1)
     record = json.loads(journal.path.read_text())
     assert set(record) == {"at", "kind", "data"} and record["data"] == {"rung": 1}
+
+
+WRITER = """
+import pathlib, sys
+from tutor.journal import Journal
+journal = Journal(pathlib.Path(sys.argv[1]))
+for n in range(100_000):
+    journal.append("checked", n=n, sha256=journal.keep(b"x = %d" % n))
+    print(n, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 5, 8, 13])
+def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, after: int) -> None:
+    """Wherever a tutor is killed: each event it was told of is there with its version."""
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as writer:
+        assert writer.stdout is not None
+        acknowledged = [int(writer.stdout.readline()) for _ in range(after)]
+        writer.kill()
+        acknowledged += map(int, writer.stdout.read().split())
+    journal = Journal(tmp_path)
+    found = {event.data["n"]: event.data["sha256"] for event in journal.events}
+    assert found.keys() >= set(acknowledged)
+    assert all(journal.version(sha) == b"x = %d" % n for n, sha in found.items())
+    journal.append("after")
+    assert kinds(Journal(tmp_path))[-1] == "after"

@@ -277,3 +277,13 @@ def test_damage_is_told_once(session: Session) -> None:
     assert len(later.problems) == 2
     session.journal.path.write_bytes(b"garbage\n")
     assert len(restarted(session).damage()) == 1
+
+
+def test_a_line_cut_off_by_a_kill_is_told_once(session: Session) -> None:
+    """The torn end stays a line of its own; the next event follows it, and nothing is told again."""
+    session.welcome()
+    with session.journal.path.open("ab") as file:
+        file.write(b'{"at":1,"kind":"torn","da')
+    assert len(restarted(session).damage()) == 1
+    assert restarted(session).damage() == []
+    assert [event.kind for event in restarted(session).journal.events] == ["welcomed", "damage_told"]
