@@ -7,6 +7,7 @@ on every platform, and it is installed last and never removed.
 from __future__ import annotations
 
 import errno
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -132,6 +133,8 @@ def _reading(own: Folders, libraries: Folders) -> dict[str, Check]:
         path, _, flags = arguments
         if isinstance(path, int) or path == os.devnull:
             return None
+        if _is_left_out(path):
+            return READ
         if isinstance(flags, int) and flags & WRITING:
             return None if own.reach(path) else WRITE
         return None if seen(path) else READ
@@ -158,7 +161,30 @@ def checks(own: Folders, libraries: Folders) -> dict[str, Check]:
         **_reading(own, libraries),
         **dict.fromkeys(("os.kill", "os.killpg"), signalled),
         "os.symlink": linked,
+        "import": _importing,
     }
+
+
+_left_out: dict[str, str] = {}
+"""Libraries that may not be loaded, each with its folder."""
+
+
+def leave_out(library: str) -> None:
+    """Let no module of a library be loaded any more but the stand-ins, which the first finder makes."""
+    found = importlib.util.find_spec(library)
+    place = found.submodule_search_locations if found else None
+    _left_out[library] = next(iter(place or ()), library) + os.sep
+
+
+def _importing(arguments: tuple[Any, ...]) -> str | None:
+    name, finders = arguments[0], arguments[3]
+    if name.partition(".")[0] not in _left_out or (finders and hasattr(finders[0], "left_out")):
+        return None
+    return f"import {name} here"
+
+
+def _is_left_out(path: Any) -> bool:
+    return bool(_left_out) and isinstance(path, str) and path.startswith(tuple(_left_out.values()))
 
 
 def install(temporary: Path, libraries: Folders) -> str:

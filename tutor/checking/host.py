@@ -20,6 +20,7 @@ from functools import lru_cache, partial
 from typing import Any, cast
 
 from tutor.checking import audit, wire
+from tutor.checking.left_out import Loader
 from tutor.checking.meter import Meter
 from tutor.checking.replay import replayable, seed_everything
 from tutor.checking.stage import Here, Stage
@@ -47,8 +48,16 @@ class Refused(Exception):
 class Supply:
     """Imports of earlier questions: from the sources the checker sent, from nowhere else."""
 
-    def __init__(self, sources: Mapping[str, str], replaced: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        replaced: Mapping[str, Mapping[str, Any]],
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
         self.sources = sources
+        self.left_out = left_out
+        """Libraries in whose place stand-ins are imported."""
+        self.stand_ins = Loader(left_out)
         self.replaced = replaced
         self.loaded: dict[str, types.ModuleType] = {}
 
@@ -59,6 +68,8 @@ class Supply:
         if name in self.sources:
             loader = cast("Any", self)  # one by its methods: to import the base class takes too long
             return importlib.machinery.ModuleSpec(name, loader, origin=f"{name}.py")
+        if self.left_out and (stand_in := self.stand_ins.spec(name)):
+            return stand_in
         if name.partition(".")[0] == "tutor" and name not in sys.modules:
             raise ImportError("exercise code may not import the tutor itself")
         return None
@@ -76,16 +87,19 @@ class Supply:
     @contextmanager
     def active(self) -> Iterator[None]:
         """Serve imports within the block; leave `sys.modules` as it was."""
-        before = {name: sys.modules.pop(name) for name in self.sources if name in sys.modules}
+        before = {name: sys.modules.pop(name) for name in list(sys.modules) if self._claims(name)}
         sys.modules.update(self.loaded)
         sys.meta_path.insert(0, self)
         try:
             yield
         finally:
             sys.meta_path.remove(self)
-            for name in self.sources:
-                sys.modules.pop(name, None)
+            for name in list(filter(self._claims, sys.modules)):
+                del sys.modules[name]
             sys.modules.update(before)
+
+    def _claims(self, name: str) -> bool:
+        return name in self.sources or name.partition(".")[0] in self.left_out
 
 
 @lru_cache(maxsize=64)
@@ -122,6 +136,7 @@ class Host:
         self.module = types.ModuleType(EXERCISE)
         self.public = types.ModuleType(PUBLIC)
         self.supply = Supply({}, {})
+        self.left_out: set[str] = set()
         self.filename = ""
         self.objects: dict[int, Any] = {}
 
@@ -144,7 +159,7 @@ class Host:
         replaced: dict[str, dict[str, Any]] = {}
         for module, name, oracle in request["replace"]:
             replaced.setdefault(module, {})[name] = self._asking(oracle, module, name)
-        self.supply = Supply(sources, replaced)
+        self.supply = Supply(sources, replaced, frozenset(self.left_out))
         seed_everything(request["seed"])
         started = _clock()
         self.module = types.ModuleType(request["name"])
@@ -168,10 +183,16 @@ class Host:
         asked.__module__, asked.__name__, asked.__qualname__ = module, name, name
         return asked
 
+    def _leave_out(self, library: str) -> None:
+        """Let the exercise find a stand-in in place of a library."""
+        self.left_out.add(library)
+        audit.leave_out(library)
+
     def _load_public(self, source: str) -> None:
-        """Run the instruments; they may `from tutor_runner import report_progress, consult`."""
+        """Run the instruments; from tutor_runner they may import what stands here."""
         ours = types.ModuleType("tutor_runner")
         vars(ours)["report_progress"] = self.meter.report
+        vars(ours)["leave_out"] = self._leave_out
         vars(ours)["consult"] = self._asking("consult") if self.ask else None
         sys.modules[ours.__name__] = ours
         try:

@@ -138,6 +138,7 @@ DECIDED = frozenset(
         "crashed",
         "refused",
         "tampered",
+        "library-left-out",
         "floods-output",
         "timed-out",
         "mutated-input",

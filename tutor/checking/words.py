@@ -59,6 +59,13 @@ def _raised(raised: Raised, what: str) -> Failure:
             "refused",
             raised.line,
         )
+    if raised.type == "LeftOutError":
+        return Failure(
+            f"{_cap(raised.message)}.",
+            "Which lines of yours would still be right without it?",
+            "library-left-out",
+            raised.line,
+        )
     if raised.type in ("SystemExit", "KeyboardInterrupt"):
         return Failure(
             f"Your code ends the program{line} ({raised.type}).",
