@@ -93,7 +93,7 @@ class Supply:
         try:
             yield
         finally:
-            sys.meta_path.remove(self)
+            sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not self]
             for name in list(filter(self._claims, sys.modules)):
                 del sys.modules[name]
             sys.modules.update(before)

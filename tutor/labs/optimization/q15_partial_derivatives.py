@@ -1,5 +1,7 @@
 """Promises of q15: two partial derivatives, computed by autograd."""
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -223,15 +225,17 @@ def whole_numbers(t: Trial, x: int, y: int) -> None:
 def autograd(t: Trial) -> None:
     """The values returned come from autograd, each from the tensor it belongs to."""
     x, y = point(t)
-    t.public("watch", x, y)
-    got, failure = None, None
+    marks = Marks(t.rng, x, y)
+    t.answer(marks)
+    t.public("watch")
+    got, failure, raised = None, None, None
     try:
         got = called(t, x, y)
     except Failure as stopped:
-        failure = stopped
+        failure, raised = stopped, t.last.raised
     finally:
-        count = t.public("release")
-    if not count:
+        t.public("release")
+    if not marks.seen:
         raise Failure(
             "Autograd has not differentiated anything while your function ran: the values are right, but they "
             "come from a formula or a difference, not from autograd.",
@@ -239,20 +243,73 @@ def autograd(t: Trial) -> None:
             "formula-instead-of-autograd",
             seen="Autograd has not differentiated anything while your function ran.",
         )
-    if failure is None:
-        judge_marks(got, slope(x, y), x, y)
-
-
-def judge_marks(got: tuple[float, float], right: float, x: float, y: float) -> None:
-    """Read from marked derivatives (x's doubled, y's times 5) where they come from."""
-    marks = tuple(round(value / right, 3) for value in got)
-    if 1.0 in marks:
+    if not any(marks.of_z.values()):
+        seen = f"What autograd differentiated {marks.seen[0]}."
         raise Failure(
-            "Autograd differentiates z, but what you return comes from a formula, not from autograd.",
-            "Where does `backward` leave its results, and what do you return?",
+            f"{seen} The values are right, but they come from a formula, not from autograd.",
+            "Of what do you call `backward`, and what do you return?",
             "formula-instead-of-autograd",
+            seen=seen,
         )
-    if marks == (5.0, 2.0):
+    # An answer that checks itself stops at a result that it does not expect: it has looked at autograd's.
+    if failure is None:
+        judge_marks(got, marks)
+    elif raised is None or raised.phase != "call":
+        raise failure
+
+
+class Marks:
+    """Answers, from here, each differentiation in the exercise's process with factors for its results."""
+
+    def __init__(self, rng: np.random.Generator, x: float, y: float) -> None:
+        self.rng, self.x, self.y = rng, x, y
+        self.z, self.slope = (x + y) ** 2, slope(x, y)
+        self.seen: list[str] = []
+        """Of each thing that was differentiated, why it is not z."""
+        self.of_z: dict[str, list[float]] = {"x": [], "y": [], "": []}
+        """The derivatives of z with respect to x, to y, and to what cannot be told, as they were handed out."""
+
+    def __call__(self, values: list[float], told: list[Any], bends: Any) -> list[list[float]]:
+        """Factors for each slope of each leaf; `told` holds the values of a leaf and its slopes."""
+        straight = bends is not None and not any(abs(bend) > 1 for leaf in bends for bend in leaf)
+        self.seen.append(self._why_not_z(sum(values), straight))
+        factors = [[float(f) for f in self.rng.uniform(2, 9, max(1, len(s or [])))] for _, s in told]
+        if self.seen[-1]:
+            return factors
+        for (points, slopes), marks in zip(told, factors, strict=True):
+            places = points if len(points) == len(slopes or []) else [None] * len(slopes or [])
+            for place, found, mark in zip(places, slopes or [], marks, strict=True):
+                if np.isclose(found, self.slope, rtol=1e-4):
+                    self.of_z[self._name(place)].append(found * mark)
+        return factors
+
+    def _why_not_z(self, value: float, straight: bool) -> str:
+        """What tells a thing from z: its value, or that it is a straight line; empty if it may be z."""
+        if not np.isclose(value, self.z, rtol=1e-4):
+            return f"has the value {number(value)} at this point; z has {number(self.z)}"
+        return "is a straight line; z is not" if straight else ""
+
+    def _name(self, place: float | None) -> str:
+        if place is None:
+            return ""
+        return (
+            "x"
+            if np.isclose(place, self.x, rtol=1e-5)
+            else "y"
+            if np.isclose(place, self.y, rtol=1e-5)
+            else ""
+        )
+
+    def holds(self, value: float, name: str) -> bool:
+        """Whether a value is a derivative of z with respect to `name`, as it left autograd."""
+        return any(np.isclose(value, each, rtol=1e-4) for each in (*self.of_z[name], *self.of_z[""]))
+
+
+def judge_marks(got: tuple[float, float], marks: Marks) -> None:
+    """Read from the marked derivatives where the values come from."""
+    if marks.holds(got[0], "x") and marks.holds(got[1], "y"):
+        return
+    if marks.holds(got[0], "y") and marks.holds(got[1], "x"):
         raise Failure(
             "You return the derivative with respect to y first. The two happen to be equal for this z, but each "
             "has its place.",
@@ -260,15 +317,20 @@ def judge_marks(got: tuple[float, float], right: float, x: float, y: float) -> N
             "derivatives-swapped",
             seen="The two happen to be equal for this z, but each has its place.",
         )
-    if marks in ((2.0, 2.0), (5.0, 5.0)):
-        name = "x" if marks[0] == 2.0 else "y"
-        raise Failure(
-            f"Both values are the derivative with respect to {name}. The two happen to be equal for this z, but "
-            "the other one is asked for, too.",
-            "Of which tensor do you read the `grad`?",
-            "same-derivative-twice",
-            seen=f"Both values are the derivative with respect to {name}.",
-        )
+    for name in ("x", "y"):
+        if marks.holds(got[0], name) and marks.holds(got[1], name):
+            raise Failure(
+                f"Both values are the derivative with respect to {name}. The two happen to be equal for this z, but "
+                "the other one is asked for, too.",
+                "Of which tensor do you read the `grad`?",
+                "same-derivative-twice",
+                seen=f"Both values are the derivative with respect to {name}.",
+            )
+    raise Failure(
+        "Autograd differentiates z, but what you return comes from a formula, not from autograd.",
+        "Where does `backward` leave its results, and what do you return?",
+        "formula-instead-of-autograd",
+    )
 
 
 def by_autograd(z, x, y):

@@ -71,7 +71,7 @@ def without_torch(t: Trial, failure: Failure) -> Failure:
     raised = t.last.raised
     if raised is None or raised.type != "LeftOutError":
         return failure
-    used = raised.message.split("`")[1].rpartition(".")[2]
+    used = raised.message.partition("`")[2].partition("`")[0].rpartition(".")[2]
     differentiates = (
         raised.inside
         or used in DIFFERENTIATING
