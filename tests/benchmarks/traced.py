@@ -49,12 +49,13 @@ def screen(arguments: list[str]) -> int:
     spawn = asyncio.create_subprocess_exec
 
     async def traced(*command: str, **named: Any) -> Any:
+        named["env"] = {**named["env"], "TRACE": os.environ["TRACE"]}  # a station takes over little
         return await spawn(command[0], "-m", "tests.benchmarks.traced", "station", command[-1], **named)
 
     client.asyncio.create_subprocess_exec = traced  # type: ignore[assignment]
     clock(LabChecking, "on_file_saved", before="noticed")
     clock(client.Station, "send", before="asked")
-    clock(Session, "_settle", before="received", after="recorded")
+    clock(Session, "_keep_verdict", before="received", after="recorded")
     clock(LabChecking, "_flush", after="shown")
     return main(arguments)
 

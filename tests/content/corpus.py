@@ -7,7 +7,6 @@ one, `# diagnosis: …`, is the misconception's slug or words its message must h
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,20 +88,6 @@ def answers(slug: str) -> list[Answer]:
             expected = first.removeprefix(mark).strip() if first.startswith(mark) else ""
             found.append(Answer(slug, path, right, expected))
     return found
-
-
-async def judge_all(question: Question, found: Sequence[Answer]) -> list[Judged]:
-    """Run answers through two real engines at a time."""
-    checkers = [Checker(lab(), engine_for_all=False) for _ in range(2)]
-
-    async def share(start: int) -> list[Judged]:
-        return [judged async for judged in judge(checkers[start], question, found[start :: len(checkers)])]
-
-    try:
-        shares = await asyncio.gather(*(share(start) for start in range(len(checkers))))
-    finally:
-        await asyncio.gather(*(checker.close() for checker in checkers))
-    return [judged for part in shares for judged in part]
 
 
 async def judge(checker: Checker, question: Question, found: Sequence[Answer]) -> AsyncIterator[Judged]:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Iterator
+
 import pytest
 
-from tests.content.corpus import answers, judge_all, lab
+from tests.content.corpus import Judged, answers, judge, lab
+from tutor.checking.client import Checker
 from tutor.model import Question
 
 QUESTIONS = [question for question in lab().questions if question.kind == "code"]
 
 
+@pytest.fixture(scope="module")
+def judged() -> Iterator[Callable[[Question], list[Judged]]]:
+    """Judges all answers to a question by one real engine, which is loaded once."""
+    checker = Checker(lab(), engine_for_all=False)
+
+    async def all_of(question: Question) -> list[Judged]:
+        return [judged async for judged in judge(checker, question, answers(question.slug))]
+
+    with asyncio.Runner() as runner:
+        yield lambda question: runner.run(all_of(question))
+        runner.run(checker.close())
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.slug)
-async def test_every_answer_gets_the_verdict_it_deserves(question: Question) -> None:
+def test_every_answer_gets_the_verdict_it_deserves(
+    question: Question, judged: Callable[[Question], list[Judged]]
+) -> None:
     """Right answers in any style pass; wrong ones are rejected with a diagnosis that names the mistake."""
-    faults = [judged.fault for judged in await judge_all(question, answers(question.slug))]
+    faults = [one.fault for one in judged(question)]
     assert not [fault for fault in faults if fault]
 
 

@@ -33,20 +33,20 @@ while True:
 """
 
 
-def live_and_die(folder: Path, first: int, moment: float) -> int:
-    """Write from `first` on, be killed `moment` seconds later; the last number acknowledged."""
+def live_and_die(folder: Path, first: int, writes: int, moment: float) -> int:
+    """Write from `first` on, be killed `moment` seconds after so many more; the last one acknowledged."""
     environment = {**os.environ, "PYTHONPATH": str(Path(tutor.__file__).parents[1])}
     command = [sys.executable, "-c", WRITER, str(folder), str(first)]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert writer.stdout is not None
-    last = int(writer.stdout.readline())
-    timer = threading.Timer(moment, writer.kill)  # waits: the moment of the kill is random
-    timer.start()
+    killer = threading.Timer(moment, writer.kill)  # waits: the moment of the kill is random
+    last = -1
     for line in writer.stdout:
         if line.endswith("\n"):
             last = int(line)
+            if last == first + writes:
+                killer.start()
     assert writer.wait() == -signal.SIGKILL
-    timer.cancel()
     return last
 
 
@@ -56,7 +56,7 @@ def test_no_acknowledged_event_is_lost_to_a_kill(tmp_path: Path) -> None:
     moments = random.Random(1)
     number = acknowledged = 0
     while acknowledged < ENOUGH:
-        last = live_and_die(tmp_path, number, moments.uniform(0.0, 0.06))
+        last = live_and_die(tmp_path, number, moments.randrange(120), moments.uniform(0.0, 0.002))
         acknowledged += last - number + 1
         journal = Journal(tmp_path)
         numbers = [event.data["number"] for event in journal.events]
