@@ -1,8 +1,8 @@
 """`python -m tests.kills [--times 200] [--seed N]`: ends the tutor in every way; nothing may remain.
 
-Each time the real program is started in a terminal, a file is saved, and at a random moment during the check
-the tutor, its checker, its zygote or all of them are ended. Then no process of it may run and no temporary
-folder of it may lie about.
+Each time the real program is started in a terminal, a file is saved, and at a random moment after that, or
+after the file has begun to run, the tutor, its checker, its zygote or all of them are ended. Then no process
+of it may run and no temporary folder of it may lie about.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ from tutor.places import solutions_folder
 
 MARK = "TUTOR_TEST_MARK"
 LATEST = 0.6
-"""Seconds after a save within which the end comes: a check starts, runs and is shown meanwhile."""
+"""Seconds after a save, or after the file has begun to run, within which the end comes."""
 QUESTION = next(question for question in lab().questions if question.kind == "code")
-SAVED = (
-    "while True:\n    pass\n",
-    "import time\ntime.sleep(30)\n",
-    "print('x' * 10**6)\n",
-    "right",
-    "no python(",
-)
+FROM_THE_SAVE = 0.5
+"""How often the moment is counted from the save, else from the start of the file."""
+RUNNING = ("while True:\n    pass\n", "import time\ntime.sleep(30)\n")
+SAVED = (*RUNNING, "print('x' * 10**6)\n", "right", "no python(")
 """What is saved; `right` stands for the reference."""
+
+EVERYTHING = "kill -9 everything, start again"
+"""Then nobody is left to remove a folder: the next tutor does."""
 
 
 class Tutor:
@@ -51,9 +51,7 @@ class Tutor:
         self.temporary.mkdir()
         self.mark = uuid.uuid4().hex
         self.path = workspace(folder / "work", QUESTION)
-        environment = {MARK: self.mark, "TMPDIR": str(self.temporary), "XDG_CONFIG_HOME": str(folder)}
-        self.terminal = Terminal([sys.executable, "-m", "tutor"], (80, 24), folder / "work", environment)
-        self.terminal.wait(QUESTION.title)
+        self.begin()
 
     @property
     def pid(self) -> int:
@@ -65,6 +63,27 @@ class Tutor:
         source = solutions_folder(lab().name) / self.path.name
         right = source.read_text(encoding="utf-8")
         self.path.write_text(right if text == "right" else text, encoding="utf-8")
+
+    def begin(self) -> None:
+        """Start the program and wait until it shows the question."""
+        command = [sys.executable, "-m", "tutor"]
+        environment = {
+            MARK: self.mark,
+            "TMPDIR": str(self.temporary),
+            "XDG_CONFIG_HOME": str(self.folder),
+        }
+        self.terminal = Terminal(command, (80, 24), self.folder / "work", environment)
+        self.terminal.wait(QUESTION.title)
+
+    def go_on(self, seconds: float) -> None:
+        """Let it paint for so long: a screen that nobody reads from stands still."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            self.terminal.listen()
+
+    def await_runner(self) -> bool:
+        """Let it paint until the file runs, in a folder of its own; False where it has not come to that."""
+        return until(lambda: self.terminal.listen() and bool(list(self.temporary.iterdir())))
 
     def zygotes(self) -> set[int]:
         """The processes that runners are forked from."""
@@ -82,6 +101,11 @@ class Tutor:
                 if self.mark.encode() in (folder / "environ").read_bytes():
                     found.append(int(folder.name))
         return found
+
+    def stale(self) -> list[str]:
+        """The folders of processes that are gone."""
+        owners = {f"tutor-run-{pid}-" for pid in self.running()}
+        return [path.name for path in self.temporary.iterdir() if not path.name.startswith(tuple(owners))]
 
     def left(self) -> list[str]:
         """What remains: processes and folders."""
@@ -113,7 +137,7 @@ ENDS: dict[str, Callable[[Tutor], None]] = {
     "kill -9 the zygote, quit": lambda tutor: (tutor.kill(tutor.zygotes()), tutor.quit())[0],
     "kill -9 both, quit": lambda tutor: (tutor.kill(tutor.checkers() | tutor.zygotes()), tutor.quit())[0],
     "kill -9 the zygote and the tutor": lambda tutor: tutor.kill({*tutor.zygotes(), tutor.pid}),
-    "kill -9 everything": lambda tutor: tutor.kill({tutor.pid, *descendants(tutor.pid)}),
+    EVERYTHING: lambda tutor: tutor.kill({tutor.pid, *descendants(tutor.pid)}),
 }
 
 
@@ -122,9 +146,18 @@ def end_once(way: str, draw: random.Random) -> list[str]:
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     tutor = Tutor(folder)
     try:
-        tutor.save(draw.choice(SAVED))
-        time.sleep(draw.uniform(0, LATEST))  # waits: the moment is random
+        if draw.random() < FROM_THE_SAVE:
+            tutor.save(draw.choice(SAVED))
+        else:
+            tutor.save(draw.choice(RUNNING))
+            tutor.await_runner()
+        tutor.go_on(draw.uniform(0, LATEST))
         ENDS[way](tutor)
+        if way == EVERYTHING:
+            until(lambda: not tutor.running())
+            tutor.begin()
+            until(lambda: tutor.terminal.listen() and not tutor.stale())
+            tutor.quit()
         until(lambda: not tutor.left())
         return tutor.left()
     finally:

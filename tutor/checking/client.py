@@ -35,6 +35,8 @@ class Station:
         self.starting = asyncio.Lock()
         """Held while the process starts: who asks meanwhile waits for it instead of starting another."""
         self.ids = itertools.count(1)
+        self.killed = False
+        """Whether one of its processes was killed, so that it could not remove its folders."""
 
     @property
     def alive(self) -> bool:
@@ -91,6 +93,7 @@ class Station:
         """End the process and all it started, at once."""
         if self.process is None:
             return
+        self.killed = True
         with suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -211,8 +214,12 @@ class Checker:
         return self.stations.setdefault(engine, Station(engine))
 
     async def close(self) -> None:
-        """End every station."""
+        """End every station; what one left behind that was killed is removed."""
         await asyncio.gather(*(station.close() for station in self.stations.values()))
+        if any(station.killed for station in self.stations.values()):
+            from tutor.checking import folders  # hardly ever needed
+
+            folders.remove_stale()
 
 
 __all__ = ["Checker", "Message", "Report", "Station"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -81,6 +82,19 @@ def _moved(here: int, name: str) -> int:
         os.close(here)
 
 
+ROUNDS = 3
+"""How often is looked for stale folders: a process that was killed is not dead at once."""
+PAUSE = 0.01
+
+
+def remove_stale() -> None:
+    """Remove the folders of processes that were killed, at once: by the last one who is left to do it."""
+    for _ in range(ROUNDS):
+        for _ in removal_of_stale():
+            pass
+        time.sleep(PAUSE)
+
+
 def removal_of_stale() -> Iterator[None]:
     """Remove, in steps, the folders of processes that were killed before they could do it."""
     for folder in _folders():
@@ -105,4 +119,6 @@ def _alive(pid: int) -> bool:
         return False
     except PermissionError:
         return True
+    with suppress(OSError):
+        return b") Z" not in Path(f"/proc/{pid}/stat").read_bytes()
     return True

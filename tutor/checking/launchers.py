@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Protocol
 
+from tutor.checking import folders
 from tutor.checking.zygote_client import Started, ZygoteClient
 
 
@@ -75,4 +76,6 @@ class Forks:
         return self.zygote.end(started.pid, wait)
 
     def close(self) -> None:
-        """Nothing to do: a zygote ends its runners when it is hung up on."""
+        """Hang up on the zygote, which ends its runners; remove what a killed one left behind."""
+        if not self.zygote.close():
+            folders.remove_stale()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tutor.checking import folders, runner, sandbox
-from tutor.checking.exits import BROKEN, UNFIT
+from tutor.checking.exits import BROKEN, TIDIED, UNFIT
 
 REQUEST = 65536
 
@@ -70,6 +70,8 @@ class Zygote:
         for removal in self.removals:
             for _ in removal:
                 pass
+        with suppress(OSError):
+            self.channel.send(TIDIED)
         if self.checker is not None:
             self._await_end(self.checker, 0.5)
         os._exit(0)

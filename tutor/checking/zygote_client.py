@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tutor.checking.exits import TIDIED
 from tutor.errors import CheckerError
 
 if TYPE_CHECKING:
@@ -81,6 +82,16 @@ class ZygoteClient:
         with suppress(OSError):
             self.channel.settimeout(PATIENCE)
             self.channel.send(json.dumps({"op": "dismiss", "pid": pid}).encode())
+
+    def close(self) -> bool:
+        """Hang up; whether every runner's folder was removed by its zygote, none of which was killed."""
+        with suppress(OSError):
+            self.channel.settimeout(PATIENCE)
+            self.channel.shutdown(socket.SHUT_WR)
+            while last := self.channel.recv(65536):
+                if last == TIDIED:
+                    return self.generation == 0
+        return False
 
     def _ask(self, request: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         for attempt in range(2):
