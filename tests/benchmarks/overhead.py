@@ -81,7 +81,7 @@ def recorded_calls(slug: str) -> float:
 
     def once() -> float:
         spent.append(0.0)
-        subject = Inline(stuff, stuff.solution, 1, host=Timed())
+        subject = Inline(stuff, stuff.solution, 1, host=Timed)
         judge = Judge(stuff, promises.load(labs_folder() / stuff.lab.name / f"{slug}.py"), 1)
         list(judge.run(subject, stuff.solution))
         return spent[-1]

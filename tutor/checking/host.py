@@ -87,19 +87,23 @@ class Supply:
     @contextmanager
     def active(self) -> Iterator[None]:
         """Serve imports within the block; leave `sys.modules` as it was."""
-        before = {name: sys.modules.pop(name) for name in list(sys.modules) if self._claims(name)}
+        before = {name: sys.modules.pop(name) for name in self._claimed()}
         sys.modules.update(self.loaded)
         sys.meta_path.insert(0, self)
         try:
             yield
         finally:
             sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not self]
-            for name in list(filter(self._claims, sys.modules)):
+            for name in self._claimed():
                 del sys.modules[name]
             sys.modules.update(before)
 
-    def _claims(self, name: str) -> bool:
-        return name in self.sources or name.partition(".")[0] in self.left_out
+    def _claimed(self) -> list[str]:
+        """The modules now loaded whose names are served here; thousands are looked at only if need be."""
+        found = [name for name in self.sources if name in sys.modules]
+        if self.left_out:
+            found += [name for name in sys.modules if name.partition(".")[0] in self.left_out]
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -248,7 +252,9 @@ class Host:
         """The callable that `target` names: [exercise, name], [public, name] or [id of an object, method]."""
         where, name = target
         owner = self.objects[where] if type(where) is int else self.public if where == PUBLIC else self.module
-        found = self.stage.perform(partial(getattr, owner, name, self))
+        found = vars(owner).get(name, self) if type(owner) is types.ModuleType else self
+        if found is self:
+            found = self.stage.perform(partial(getattr, owner, name, self))
         if found is self:
             names = sorted(n for n, v in vars(self.module).items() if callable(v) and not n.startswith("__"))
             raise Refused("name", name=name, names=names)

@@ -25,13 +25,14 @@ class Inline:
         *,
         replacement: tuple[str, Any] | None = None,
         replace: Mapping[tuple[str, str], Callable[..., Any]] | None = None,
+        host: type[Host] = Host,
     ) -> None:
         self.material = material
         self.source = source
         self.seed = seed
         self.replacement = replacement
         request, self.oracles = with_oracles(material.request(source, seed), replace or {})
-        self.host = Host(ask=lambda name, args, kwargs: self.oracles[name](*args, **kwargs))
+        self.host = host(ask=lambda name, args, kwargs: self.oracles[name](*args, **kwargs))
         self.loaded = self.ask(request, [], 60.0)
         if replacement:
             setattr(self.host.module, *replacement)
