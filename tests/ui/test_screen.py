@@ -134,7 +134,10 @@ async def test_a_check_survives_the_palette(app: TutorApp, session: Session, che
     checker.script["median"] = [gate, *passing("median")]
     session.open("median")
     async with app.run_test() as pilot:
-        await pilot.press("r", "ctrl+p", "escape")
+        await pilot.press("r", "ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
         gate.set()
         await until(pilot, lambda: "Passed" in text(app))
         assert not checker.cancelled
