@@ -17,6 +17,7 @@ TESTED = (
 )
 
 FUNCTION = "NeuralNetwork"
+MODULE = "torch.nn.modules.module.Module"
 SIZES = (7, 5, 3)
 """Inputs, hidden neurons, outputs: all different, none a default."""
 
@@ -36,7 +37,7 @@ def network(t: Trial, sizes: tuple[int, int, int] | None = None) -> Handle:
                 failure.line,
             ) from None
         raise
-    if not isinstance(model, Handle) or not t.public("is_module", model):
+    if not isinstance(model, Handle) or MODULE not in model.bases:
         raise Failure(
             f"`{FUNCTION}()` makes {describe(model)}, which is no network.",
             "What must the class inherit from?",
@@ -244,13 +245,40 @@ def learns(t: Trial) -> None:
     t.public("fill", model, arrays)
     X = t.rng.normal(0.0, 1.0, (20, SIZES[0])).astype(np.float32)
     factors = t.rng.normal(0.0, 1.0, (20, SIZES[2])).astype(np.float32)
-    found = t.public("gradients", model, X, factors)
-    if min(found) == 0.0:
+    found = [array_of(each) for each in t.public("gradients", model, X, factors)]
+    none = sum(not each.any() for each in found)
+    if none:
         raise Failure(
-            f"{found.count(0.0)} of the {len(found)} parameters get no gradient, so they can never be trained.",
+            f"{none} of the {len(found)} parameters get no gradient, so they can never be trained.",
             "What in `forward` cuts the recording off: `detach`, `.data`, NumPy, `torch.no_grad`?",
             "gradients-cut-off",
         )
+    if not all(any(same_entries(each, right) for each in found) for right in slopes(arrays, X, factors)):
+        raise Failure(
+            "The gradients that reach the weights are not those of the formula, although the outputs are right.",
+            "Is every step of `forward` one that autograd sees, or is a part of the result put together outside it?",
+            "gradients-cut-off",
+        )
+
+
+def array_of(tensor: object) -> np.ndarray:
+    """A gradient as the instrument gave it; Failure when it is something else."""
+    if not is_tensor(tensor):
+        raise Failure(f"The gradient of a parameter is {describe(tensor)}.", "", "tampered")
+    return tensor.detach().numpy()
+
+
+def slopes(arrays: list[np.ndarray], X: np.ndarray, factors: np.ndarray) -> list[np.ndarray]:
+    """The gradients of the weighted sum of the outputs with respect to W1, b1, W2, b2."""
+    held = [torch.from_numpy(array).requires_grad_() for array in arrays]
+    hidden = torch.relu(torch.from_numpy(X) @ held[0].T + held[1])
+    out = hidden @ held[2].T + held[3]
+    return [g.numpy() for g in torch.autograd.grad((out * torch.from_numpy(factors)).sum(), held)]
+
+
+def same_entries(a: np.ndarray, b: np.ndarray) -> bool:
+    """Whether two arrays have the same entries, however a matrix is turned."""
+    return a.size == b.size and bool(np.allclose(np.sort(a, None), np.sort(b, None), rtol=1e-3, atol=1e-3))
 
 
 @check

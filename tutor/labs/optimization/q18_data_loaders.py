@@ -128,6 +128,12 @@ def half(t: Trial, loader: Handle, name: str, X: np.ndarray) -> Half:
                 "What does the dataset behind the loader give for one sample?",
                 batch_is_not_a_pair.slug,
             )
+        if any(part.requires_grad for part in batch):
+            raise Failure(
+                f"The {name} loader gives tensors that ask for gradients (requires_grad); only weights are trained.",
+                "Where are the tensors made, and what are they told?",
+                "data-ask-for-gradients",
+            )
         if batch[1].ndim == 0 or len(batch[0]) != len(batch[1]):
             raise Failure(
                 f"The {name} loader gives single samples, or inputs and labels of different length, not batches.",

@@ -22,11 +22,8 @@ from tutor.checking.author import (
     figure,
     misconception,
     prediction,
-    solution,
 )
 from tutor.checking.compare import describe, is_tensor
-
-network_class = solution(__file__, "q17_network").NeuralNetwork
 
 TESTED = (
     "a small network with known weights (5 inputs, 6 hidden, 4 classes) on 23 samples: one step on one batch; 3 "
@@ -58,8 +55,8 @@ class Run:
         self.batch_size = batch_size
         self.n_epochs = options.get("n_epochs", 100)
         self.learning_rate = options.get("learning_rate", 0.01)
-        training = options.pop("training", True)
-        model = t.public("network", self.arrays, training)
+        training, self.normalized = options.pop("training", True), options.pop("normalized", False)
+        model = t.public("network", self.arrays, training, self.normalized)
         loader = t.public("loader", self.X, self.y, batch_size)
         try:
             self.history = t.call(FUNCTION, model, loader, **options)
@@ -69,18 +66,20 @@ class Run:
         self.weights = [tensor.numpy() for tensor in t.public("weights", model)]
         self.counts = t.public("counts", model)
 
-    def again(self, train: Any) -> tuple[list[np.ndarray], Any]:
+    def again(self, train: Any, training: bool = True) -> tuple[list[np.ndarray], Any]:
         """What another `train` makes of the same task here: the weights and the history."""
         torch.manual_seed(0)
-        model = build(self.arrays)
+        model = build(self.arrays, self.normalized).train(training)
         data = TensorDataset(torch.from_numpy(self.X), torch.from_numpy(self.y))
         history = train(model, DataLoader(data, self.batch_size), self.n_epochs, self.learning_rate)
         return [parameter.detach().numpy() for parameter in model.parameters()], history
 
 
-def build(arrays: list[np.ndarray]) -> nn.Module:
-    """A network with these weights."""
-    model = network_class(*SIZES)
+def build(arrays: list[np.ndarray], normalized: bool = False) -> nn.Module:
+    """A network with these weights; a normalized one has another step before its ReLU."""
+    n, h, k = SIZES
+    inner = [nn.BatchNorm1d(h, affine=False)] if normalized else []
+    model = nn.Sequential(nn.Linear(n, h), *inner, nn.ReLU(), nn.Linear(h, k))
     with torch.no_grad():
         for parameter, array in zip(model.parameters(), arrays, strict=True):
             parameter.copy_(torch.from_numpy(array))
@@ -357,21 +356,30 @@ def defaults(t: Trial) -> None:
 @check
 def mode(t: Trial) -> None:
     """The network is trained in training mode."""
-    run = Run(t, problem(t), 8, n_epochs=2, learning_rate=0.1)
-    if run.counts["in_evaluation_mode"]:
-        raise Failure(
-            f"{run.counts['in_evaluation_mode']} of {run.counts['forward']} batches went through the network in "
-            "evaluation mode, where dropout, for one, does nothing.",
-            "Who calls `eval()`, and when?",
-            "trains-in-evaluation-mode",
-        )
-    run = Run(t, problem(t), 8, n_epochs=2, learning_rate=0.1, training=False)
-    if run.counts["in_evaluation_mode"]:
+    options = {"n_epochs": 2, "learning_rate": 0.1, "normalized": True}
+    run = Run(t, problem(t), 8, **options)
+    if not same_weights(run.weights, run.again(loop)[0]):
+        raise not_in_training_mode(run)
+    run = Run(t, problem(t), 8, training=False, **options)
+    if not same_weights(run.weights, run.again(loop)[0]):
         t.remark(
             "training-mode-not-set",
             "A network that was evaluated before would be trained in evaluation mode: `model.train()` at the start "
             "would take care of that.",
         )
+
+
+def not_in_training_mode(run: Run) -> Failure:
+    """What is wrong with the weights of a network that normalizes each batch, which shows the mode it was in."""
+    item = trains_in_evaluation_mode
+    seen = "We gave a network that computes otherwise in the two modes, and its weights are not where training mode leads."
+    if same_weights(run.weights, run.again(loop, training=False)[0]):
+        return Failure(f"{item.sentence} {seen}", item.look, item.slug, seen=seen)
+    return Failure(
+        f"{seen} Nor are they where evaluation mode alone leads.",
+        "Who calls `eval()`, and who calls `train()` before the next batch?",
+        "not-always-in-training-mode",
+    )
 
 
 def cross_entropy(logits, labels):

@@ -38,7 +38,15 @@ SAMPLES, FEATURES, CLASSES = 138, 5, 4
 class Run:
     """One call of the exercise's `evaluate_model` and what it left behind."""
 
-    def __init__(self, t: Trial, batch_size: int, *, training: bool = False, right: str = "some") -> None:
+    def __init__(
+        self,
+        t: Trial,
+        batch_size: int,
+        *,
+        training: bool = False,
+        right: str = "some",
+        unrecorded: bool = False,
+    ) -> None:
         self.batch_size = batch_size
         self.W = t.rng.normal(0.0, 1.0, (CLASSES, FEATURES)).astype(np.float32)
         self.b = t.rng.normal(0.0, 0.3, CLASSES).astype(np.float32)
@@ -49,10 +57,26 @@ class Run:
             if right != "some" or self.tells_apart():
                 break
         self.want = float((self.classes == self.y).mean())
-        self.model = t.public("classifier", self.W, self.b, training)
-        self.loader = t.public("loader", self.X, self.y, batch_size)
+        self.mean = t.rng.normal(0.0, 2.0, FEATURES).astype(np.float32)
+        spread = t.rng.uniform(0.5, 3.0, FEATURES).astype(np.float32)
+        self.model = t.public("classifier", self.W, self.b, self.mean, spread, training, unrecorded)
+        self.loader = t.public("loader", self.X * spread + self.mean, self.y, batch_size)
         self.got = self.call(t)
         self.state = t.public("state", self.model)
+
+    @property
+    def weights_changed(self) -> bool:
+        """Whether the classifier's weights are others than before."""
+        return not all(
+            np.array_equal(self.state[name].numpy(), before)
+            for name, before in (("weights", self.W), ("bias", self.b))
+        )
+
+    @property
+    def in_training_mode(self) -> bool:
+        """Whether a batch went through in training mode: the running statistics have moved."""
+        moved = not np.array_equal(self.state["statistics"].numpy(), self.mean)
+        return moved or bool(self.state["batches_normalized"])
 
     def call(self, t: Trial) -> float:
         """The accuracy that the exercise returns for this model and loader."""
@@ -135,9 +159,9 @@ def judge(run: Run, got: float) -> None:
         return
     right, n = round(run.want * SAMPLES), SAMPLES
     seen = f"Of {n} samples, our classifier gets {right} right; you return {number(got)}."
-    if run.state["in_training_mode"]:
+    if run.in_training_mode:
         raise named(evaluation_mode_forgotten, seen)
-    if not np.array_equal(run.state["weights"].numpy(), run.W):
+    if run.weights_changed:
         raise named(trains_while_evaluating, f"Afterwards its weights are others. {seen}")
     for item in BY_VALUE:
         if abs(float(run.again(item)) - got) < 2e-6:
@@ -176,10 +200,11 @@ def whole_loader(t: Trial) -> None:
 def evaluation_mode(t: Trial) -> None:
     """The model is evaluated in evaluation mode."""
     run = Run(t, 32, training=True)
-    if run.state["in_training_mode"]:
+    if run.in_training_mode:
+        batches = run.state["batches_normalized"]
         raise Failure(
-            f"{run.state['in_training_mode']} of {run.state['forward']} batches went through the model in training "
-            "mode, in which layers such as dropout are at work.",
+            f"{batches or 'Some'} {'batch' if batches == 1 else 'batches'} went through the model in training mode, in "
+            "which layers such as dropout are at work.",
             "What has to be said to the model before the loop?",
             evaluation_mode_forgotten.slug,
         )
@@ -190,7 +215,7 @@ def evaluation_mode(t: Trial) -> None:
 def untouched(t: Trial) -> None:
     """The evaluation changes nothing: no weight, no gradient, no running statistic."""
     run = Run(t, 32, training=True)
-    if not np.array_equal(run.state["weights"].numpy(), run.W):
+    if run.weights_changed:
         raise Failure(
             "After the evaluation the weights are not what they were before.",
             "An evaluation only looks. Which line changes something?",
@@ -208,11 +233,11 @@ def untouched(t: Trial) -> None:
 @check
 def no_gradients(t: Trial) -> None:
     """Nothing is recorded for gradients meanwhile."""
-    run = Run(t, 32, training=True)
-    if run.state["recorded"]:
+    run = Run(t, 32, training=True, unrecorded=True)
+    if abs(run.got - run.want) > 1e-6:
         raise Failure(
-            f"{run.state['recorded']} of {run.state['forward']} batches were recorded by autograd, for a backward "
-            "pass that never comes.",
+            "Batches were recorded by autograd, for a backward pass that never comes: a classifier of ours that says "
+            f"nothing while it is recorded gets {number(run.got)} from you, and {number(run.want)} otherwise.",
             "Which block switches the recording off?",
             gradients_recorded.slug,
         )

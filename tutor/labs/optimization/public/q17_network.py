@@ -3,11 +3,14 @@
 import torch
 from torch import nn
 
+# Taken before the exercise can put something else there.
+_parameters, _grad = nn.Module.parameters, torch.autograd.grad
+
 
 def shapes(model, n_inputs):
     """The shape of each registered parameter, after one batch has gone through (lazy layers need one)."""
     _warm(model, n_inputs)
-    return [list(parameter.shape) for parameter in model.parameters()]
+    return [list(parameter.shape) for parameter in _parameters(model)]
 
 
 def _warm(model, n_inputs):
@@ -25,7 +28,7 @@ def fill(model, arrays):
     """
     _warm(model, arrays[0].shape[1])
     with torch.no_grad():
-        for parameter in model.parameters():
+        for parameter in _parameters(model):
             for array in arrays:
                 found = torch.from_numpy(array)
                 if sorted(n for n in parameter.shape if n > 1) == sorted(n for n in array.shape if n > 1):
@@ -45,20 +48,15 @@ def outputs(model, X, training):
 
 
 def gradients(model, X, factors):
-    """For each parameter, the size of its gradient when the outputs are weighted and summed up."""
-    model.train()
-    model.zero_grad()
+    """Each parameter's gradient when the outputs are weighted and summed up; zeros where there is none."""
+    held = list(_parameters(model))
     out = model(torch.from_numpy(X).float())
+    found = [None] * len(held)
     if out.requires_grad:
-        (out * torch.from_numpy(factors)).sum().backward()
-    return [0.0 if p.grad is None else float(p.grad.abs().sum()) for p in model.parameters()]
+        found = _grad((out * torch.from_numpy(factors)).sum(), held, allow_unused=True)
+    return [torch.zeros_like(p) if g is None else g.detach() for p, g in zip(held, found, strict=True)]
 
 
 def spread(model):
     """For each weight matrix, how far its entries are from each other (largest minus smallest)."""
-    return [float(p.max() - p.min()) for p in model.parameters() if p.ndim == 2]
-
-
-def is_module(model):
-    """Whether it is a network at all."""
-    return isinstance(model, nn.Module)
+    return [float(p.max() - p.min()) for p in _parameters(model) if p.ndim == 2]

@@ -4,33 +4,38 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-
-class Noticing(nn.Module):
-    """A linear classifier that is wrong in training mode, where it also counts, as some layers do."""
-
-    def __init__(self, W, b):
-        super().__init__()
-        self.linear = nn.Linear(W.shape[1], W.shape[0])
-        with torch.no_grad():
-            self.linear.weight.copy_(torch.from_numpy(W))
-            self.linear.bias.copy_(torch.from_numpy(b))
-        self.register_buffer("seen", torch.zeros(1))
-        self.counts = {"forward": 0, "in_training_mode": 0, "recorded": 0}
-
-    def forward(self, x):
-        out = self.linear(x)
-        self.counts["forward"] += 1
-        self.counts["recorded"] += out.requires_grad
-        if self.training:
-            self.counts["in_training_mode"] += 1
-            self.seen += 1
-            out = out.roll(1, dims=1)
-        return out
+# Taken before the exercise can put something else there.
+_parameters, _detach = nn.Module.parameters, torch.Tensor.detach
+_records = torch._C.TensorBase.requires_grad.__get__
+_held = {}
+"""The layers of each classifier by its id."""
 
 
-def classifier(W, b, training):
-    """A classifier with these weights (classes, features), handed over in training or evaluation mode."""
-    return Noticing(W, b).train(training)
+def classifier(W, b, mean, spread, training, unrecorded=False):
+    """A classifier with these weights (classes, features), handed over in training or evaluation mode.
+
+    In evaluation mode it first takes the mean (features,) off its inputs and divides them by the spread. In training mode it normalizes each batch by itself and drops most of its outputs, as such layers do, and keeps
+    running statistics. An unrecorded one has nothing to say while autograd records it.
+    """
+    norm, linear = nn.BatchNorm1d(W.shape[1], affine=False), nn.Linear(W.shape[1], W.shape[0])
+    with torch.no_grad():
+        norm.running_mean.copy_(torch.from_numpy(mean))
+        norm.running_var.copy_(torch.from_numpy(spread) ** 2 - norm.eps)
+        linear.weight.copy_(torch.from_numpy(W))
+        linear.bias.copy_(torch.from_numpy(b))
+
+    class Classifier(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.norm, self.linear, self.drop = norm, linear, nn.Dropout(0.8)
+
+        def forward(self, x):
+            out = self.drop(self.linear(self.norm(x)))
+            return torch.zeros_like(out) if unrecorded and _records(out) else out
+
+    model = Classifier().train(training)
+    _held[id(model)] = norm, linear
+    return model
 
 
 def loader(X, y, batch_size):
@@ -39,18 +44,21 @@ def loader(X, y, batch_size):
 
 
 def state(model):
-    """What an evaluation should leave alone, and how the classifier was used.
+    """What an evaluation should leave alone, and whether batches went through in training mode.
 
     Recording is switched on again if it was left off.
     """
     off = not torch.is_grad_enabled()
     torch.set_grad_enabled(True)
+    norm, linear = _held[id(model)]
+    held = list(_parameters(linear))
     return {
-        **model.counts,
-        "weights": model.linear.weight.detach().clone(),
-        "seen": float(model.seen),
-        "gradients": sum(parameter.grad is not None for parameter in model.parameters()),
-        "frozen": sum(not parameter.requires_grad for parameter in model.parameters()),
+        "weights": _detach(linear.weight).clone(),
+        "bias": _detach(linear.bias).clone(),
+        "batches_normalized": int(norm.num_batches_tracked),
+        "statistics": _detach(norm.running_mean).clone(),
+        "gradients": sum(parameter.grad is not None for parameter in held),
+        "frozen": sum(not parameter.requires_grad for parameter in held),
         "recording_left_off": off,
     }
 
