@@ -102,11 +102,6 @@ class Tutor:
                     found.append(int(folder.name))
         return found
 
-    def stale(self) -> list[str]:
-        """The folders of processes that are gone."""
-        owners = {f"tutor-run-{pid}-" for pid in self.running()}
-        return [path.name for path in self.temporary.iterdir() if not path.name.startswith(tuple(owners))]
-
     def left(self) -> list[str]:
         """What remains: processes and folders."""
         processes = (f"{pid} {command(pid)}" for pid in self.running())
@@ -156,7 +151,6 @@ def end_once(way: str, draw: random.Random) -> list[str]:
         if way == EVERYTHING:
             until(lambda: not tutor.running())
             tutor.begin()
-            until(lambda: tutor.terminal.listen() and not tutor.stale())
             tutor.quit()
         until(lambda: not tutor.left())
         return tutor.left()
