@@ -77,6 +77,14 @@ def _describe_object(value: Handle) -> str:
     return f"an object of type {value.type_name}"
 
 
+def shape_of(value: Any) -> tuple[int, ...] | None:
+    """The shape of an array, of lists that form one, or of a number; None for anything else."""
+    try:
+        return tuple(np.shape(value))
+    except Exception:  # whatever a ragged list or an odd object leads to
+        return None
+
+
 def is_tensor(value: Any) -> bool:
     """Whether `value` is a torch tensor, without importing torch."""
     torch = sys.modules.get("torch")
@@ -159,6 +167,13 @@ class Comparison:
                 "is asked for.",
                 "Which library does this question speak of?",
             )
+        if isinstance(got, list | tuple) and _plain(want).shape == ():
+            raise Failure(
+                f"{_cap(what)} is {describe(got)}, where one number is asked for.",
+                "A comma after the value makes a tuple of it."
+                if isinstance(got, tuple)
+                else "Return the number itself, without brackets around it.",
+            )
         if isinstance(got, list | tuple) and got and not isinstance(want, list):
             got = self._from_list(got, what)
         if isinstance(got, str | dict | Handle | list | tuple | None) and not _numeric(got):
@@ -181,7 +196,7 @@ class Comparison:
         return array.astype(np.float64)
 
     def _from_list(self, got: Any, what: str) -> Any:
-        several = isinstance(got, tuple) and any(np.ndim(item) for item in got)
+        several = isinstance(got, tuple) and any(shape_of(item) != () for item in got)
         if several or not _numeric(got):
             raise Failure(f"{_cap(what)} is {describe(got)}, where one array is asked for.", _kind_help(got))
         self.remark(

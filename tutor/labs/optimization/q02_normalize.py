@@ -22,6 +22,7 @@ from tutor.checking.author import (
     prediction,
     solution,
 )
+from tutor.checking.compare import shape_of
 
 reference = solution(__file__)
 
@@ -56,7 +57,7 @@ def normalized(t: Trial, X_train: Any, X_test: Any) -> tuple[Any, Any]:
             "Look at `Returns`: the training set and the test set, and nothing more.",
             "not-two-tables",
         )
-    shapes = [np.shape(item) for item in got]
+    shapes = [shape_of(item) for item in got]
     if shapes == [X_test.shape, X_train.shape] and X_test.shape != X_train.shape:
         raise Failure(
             f"The two tables come in the other order: the first has shape {shapes[0]}, like the test set.",
@@ -70,7 +71,7 @@ def normalized(t: Trial, X_train: Any, X_test: Any) -> tuple[Any, Any]:
 
 def as_table(t: Trial, item: Any, given: Any, name: str) -> Any:
     """`item` as an array of numbers with the shape of `given`."""
-    if isinstance(item, list | tuple) and np.shape(item) == given.shape:
+    if isinstance(item, list | tuple) and shape_of(item) == given.shape:
         t.remark("list-not-array", f"`{name}` is a list; as an array it could be used by NumPy directly.")
         item = np.asarray(item)
     if not isinstance(item, np.ndarray) or item.dtype.kind not in "iuf":
@@ -349,7 +350,7 @@ def test_columns(t: Trial) -> None:
         X_train, X_test = tables(t.rng, *sizes)
         train, test = normalized(t, X_train, X_test)
         line = Line(X_test, test, "test")
-        if np.shape(train) == np.shape(test) and np.allclose(train, test):
+        if shape_of(train) == shape_of(test) and np.allclose(train, test):
             raise Failure("Both tables are the same.", "Which table do you transform?", "training-set-twice")
         require_line(line, X_train, X_test, t)
     one, want = X_test[:1], (X_test[:1] - line.shift) / line.scale

@@ -21,6 +21,7 @@ from tutor.checking.author import (
     prediction,
     solution,
 )
+from tutor.checking.compare import shape_of
 
 reference = solution(__file__)
 sigmoid = solution(__file__, "q03_sigmoid").sigmoid
@@ -66,7 +67,7 @@ def about_factors(t: Trial, X: Any, seen: str) -> None:
     d = X.shape[1]
     square, w = t.rng.normal(size=(d, d)), t.rng.normal(size=d)
     got = attempt(t, square, w)
-    if isinstance(got, np.ndarray) and np.shape(got) == (d,) and np.allclose(got, sigmoid(w @ square)):
+    if isinstance(got, np.ndarray) and shape_of(got) == (d,) and np.allclose(got, sigmoid(w @ square)):
         look = "Write the shapes below the factors: (n, d) times (d,) gives (n,)."
         raise Failure(
             f"The factors are in the wrong order. {seen}", look, "factors-in-the-wrong-order", seen=seen
@@ -169,7 +170,7 @@ def one_per_row(t: Trial) -> None:
         got = probabilities(t, X, w)
         if isinstance(got, np.ndarray | float | np.number) and not np.iscomplexobj(got):
             about_shape(np.asarray(got), reference.predict_proba(X, w), X)
-        if np.shape(got) != (n,):
+        if shape_of(got) != (n,):
             t.same(got, reference.predict_proba(X, w), what="the probabilities", **WITHIN)
 
 
@@ -179,7 +180,7 @@ def value(t: Trial) -> None:
     for n, d in SIZES:
         X, w = sample(t.rng, n, d)
         first, again = probabilities(t, X, w), probabilities(t, X, t.rng.normal(size=d))
-        if np.shape(first) == np.shape(again) == (n,) and np.array_equal(first, again) and np.ptp(first) > 0:
+        if shape_of(first) == shape_of(again) == (n,) and np.array_equal(first, again) and np.ptp(first) > 0:
             look = "Where does your function use `w`?"
             raise Failure("Other weights give the same probabilities.", look, "ignores-the-weights")
         compare(t, X, w)
@@ -209,7 +210,7 @@ def saturated(t: Trial) -> None:
 def about_one_row(t: Trial, X: Any, w: Any) -> None:
     """A remark if a table of a single row does not give a vector of one probability."""
     got = attempt(t, X, w)
-    if np.shape(got) != (1,):
+    if shape_of(got) != (1,):
         t.remark(
             "one-row", "For a table of one row the result should have shape (1,): what squeezes it away?"
         )

@@ -21,6 +21,7 @@ from tutor.checking.author import (
     solution,
 )
 from tutor.checking.author import figure as drawing
+from tutor.checking.compare import shape_of
 
 reference = solution(__file__)
 right_loss = solution(__file__, "q05_loss").compute_loss
@@ -127,7 +128,7 @@ def error_of(t: Trial, X: Any, y: Any, w: Any, seed: int | None = None) -> float
     """The learner's error as a number, once its kind is accepted."""
     got = t.call("gradient_check", X, y, w, seed=seed, mutates=True, none_ok=True)
     unchanged(t, (X, y, w))
-    if isinstance(got, np.ndarray | list) and np.size(got) == 1:
+    if isinstance(got, np.ndarray | list) and np.prod(shape_of(got) or (0,)) == 1:
         t.remark(
             "one-element-array", "The error is an array with one element; a plain number is simpler to print."
         )

@@ -125,6 +125,7 @@ def share(t: Trial) -> None:
     for case, got, want in zip(cases, answers, wanted, strict=True):
         t.same(got, want, what="the accuracy", inputs=dict(zip("Xyw", case, strict=True)))
     even = t.call("compute_accuracy", X, y, np.zeros_like(w))
+    t.same(even, 0.5, rtol=0, atol=1e300, what="the accuracy")
     t.require(
         any(np.isclose(even, part) for part in (np.mean(y), 1 - np.mean(y))),
         f"With all probabilities at exactly 0.5 the accuracy is {float(even):.4g}, which is the share of neither class.",
